@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CorporatiesConfig(AppConfig):
+    name = "corporaties"
+    verbose_name = "Corporaties"

@@ -1,0 +1,10 @@
+from .bereik import Bereik, BereikQuerySet, Deelbaar
+from .gebruiker import Aanstelling, Gebruiker, Rol
+from .kring import Deelname, Kring
+from .organisatie import Grootte, Organisatie, Thema
+from .uitnodiging import Uitnodiging
+
+__all__ = [
+    "Aanstelling", "Bereik", "BereikQuerySet", "Deelbaar", "Deelname", "Gebruiker", "Grootte",
+    "Kring", "Organisatie", "Rol", "Thema", "Uitnodiging",
+]

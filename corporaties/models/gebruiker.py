@@ -1,0 +1,209 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import CheckConstraint, Exists, F, OuterRef, Q, UniqueConstraint
+from django.db.models.functions import JSONObject, Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from .kring import Deelname
+from .organisatie import Organisatie, Thema
+
+
+class Rol(models.TextChoices):
+    """What somebody may do for one organisation; the platform admin and the guest are no appointment (R10)."""
+
+    LID = "lid", "lid"
+    PROJECTLEIDER = "projectleider", "projectleider"
+    CORPORATIEBEHEERDER = "corporatiebeheerder", "corporatiebeheerder"
+
+
+class AanstellingQuerySet(models.QuerySet):
+    def lopend(self):
+        """Return the appointments that run today."""
+        today = timezone.localdate()
+        return self.filter(Q(tot=None) | Q(tot__gte=today), van__lte=today)
+
+    def bij_lid(self):
+        """Return the appointments at an organisation whose membership of the platform runs today."""
+        return self.filter(organisatie__in=Organisatie.objects.leden())
+
+
+class GebruikerQuerySet(models.QuerySet):
+    def voor_verzoek(self):
+        """Return people with their running appointments, circles and unread notices in the same row."""
+        from mkwportal.core.models import Melding
+
+        lopend = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("pk")).order_by("van", "pk")
+        lid = Organisatie.objects.leden().filter(pk=OuterRef("organisatie"))
+        kringen = Deelname.objects.lopend().filter(
+            Q(gebruiker=OuterRef("pk"))
+            | Q(organisatie__in=Aanstelling.objects.lopend().filter(gebruiker=OuterRef(OuterRef("pk"))).values("organisatie"))
+        )
+        return self.annotate(
+            _aanstellingen=ArraySubquery(
+                lopend.annotate(lid=Exists(lid)).values(
+                    gegevens=JSONObject(
+                        organisatie=F("organisatie_id"), naam=F("organisatie__naam"),
+                        rol=F("rol"), functie=F("functie"), lid=F("lid"),
+                    )
+                )
+            ),
+            _kring_ids=ArraySubquery(kringen.values("kring_id").distinct()),
+            _ongelezen=ArraySubquery(Melding.objects.filter(ontvanger=OuterRef("pk"), gelezen_op=None).values("pk")[:100]),
+        )
+
+    def zichtbaar_voor(self, gebruiker):
+        """Return the people this person may see: members see everybody who is connected, a guest the own circles."""
+        if not gebruiker.is_authenticated:
+            return self.none()
+        if gebruiker.is_lid or gebruiker.is_platformbeheerder:
+            return self.filter(is_active=True)
+        samen = Aanstelling.objects.lopend().filter(organisatie__in=gebruiker.organisaties_van_kringen())
+        gasten = Deelname.objects.lopend().filter(kring__in=gebruiker.kring_ids)
+        return self.filter(
+            Q(pk=gebruiker.pk) | Q(pk__in=samen.values("gebruiker")) | Q(pk__in=gasten.values("gebruiker")),
+            is_active=True,
+        )
+
+    def met_aanstelling(self):
+        """Return the people who work at a member organisation today."""
+        return self.filter(is_active=True, pk__in=Aanstelling.objects.lopend().bij_lid().values("gebruiker"))
+
+
+class GebruikerManager(BaseUserManager.from_queryset(GebruikerQuerySet)):
+    def create_user(self, email: str, password: str | None = None, **fields):
+        """Save a person; without a password nobody can log in as this person yet."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str):
+        return self.get(email__iexact=email)
+
+
+class Gebruiker(AbstractBaseUser):
+    """A person who logs in with an e-mail address; what the person may do follows from running appointments."""
+
+    class Aanhef(models.TextChoices):
+        GEEN = "", "geen"
+        MEVROUW = "mevrouw", "mevrouw"
+        HEER = "de heer", "de heer"
+
+    email = models.EmailField("e-mailadres")
+    aanhef = models.CharField(max_length=10, choices=Aanhef.choices, blank=True)
+    voornaam = models.CharField(max_length=60)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    achternaam = models.CharField(max_length=80)
+    telefoon = models.CharField(max_length=20, blank=True)
+    bereikbaar = models.CharField("wanneer bereikbaar", max_length=120, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+    is_platformbeheerder = models.BooleanField("platformbeheerder", default=False)
+    themas = models.ManyToManyField(Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over")
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    laatst_gezien = models.DateTimeField(null=True, blank=True)
+    vorig_bezoek = models.DateTimeField(null=True, blank=True)
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["voornaam", "achternaam"]
+    objects = GebruikerManager()
+
+    class Meta:
+        ordering = ["achternaam", "voornaam"]
+        constraints = [UniqueConstraint(Lower("email"), name="gebruiker_email_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_absolute_url(self) -> str:
+        return reverse("corporaties:persoon", args=[self.pk])
+
+    @property
+    def naam(self) -> str:
+        """Voornaam tussenvoegsel achternaam."""
+        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+    @property
+    def achternaam_voluit(self) -> str:
+        """The surname as in a greeting: Van den Broek."""
+        naam = f"{self.tussenvoegsel} {self.achternaam}".strip()
+        return naam[:1].upper() + naam[1:]
+
+    @cached_property
+    def lopende_aanstellingen(self) -> list[dict]:
+        """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (member of the platform)."""
+        if not hasattr(self, "_aanstellingen"):
+            fresh = Gebruiker.objects.voor_verzoek().get(pk=self.pk)
+            self._aanstellingen, self._kring_ids, self._ongelezen = fresh._aanstellingen, fresh._kring_ids, fresh._ongelezen
+        return self._aanstellingen
+
+    @cached_property
+    def organisatie_ids(self) -> list[int]:
+        """The organisations where this person works today."""
+        return list(dict.fromkeys(a["organisatie"] for a in self.lopende_aanstellingen))
+
+    @cached_property
+    def kring_ids(self) -> list[int]:
+        """The circles this person is in today, as a person or through an organisation."""
+        self.lopende_aanstellingen  # noqa: B018 (loads both)
+        return sorted(self._kring_ids)
+
+    @property
+    def ongelezen_meldingen(self) -> int:
+        """Number of unread notices, 100 at most."""
+        self.lopende_aanstellingen  # noqa: B018 (loads both)
+        return len(self._ongelezen)
+
+    @property
+    def is_lid(self) -> bool:
+        """Whether this person works at a member organisation today."""
+        return any(a["lid"] for a in self.lopende_aanstellingen)
+
+    @property
+    def is_projectleider(self) -> bool:
+        return any(a["rol"] == Rol.PROJECTLEIDER for a in self.lopende_aanstellingen)
+
+    @cached_property
+    def beheerde_organisatie_ids(self) -> list[int]:
+        """The organisations of which this person is corporatiebeheerder today."""
+        return [a["organisatie"] for a in self.lopende_aanstellingen if a["rol"] == Rol.CORPORATIEBEHEERDER]
+
+    @property
+    def heeft_toegang(self) -> bool:
+        """Whether this person may be logged in now; ends with the last appointment and circle (C4)."""
+        return self.is_active and (self.is_platformbeheerder or self.is_lid or bool(self.kring_ids))
+
+    def organisaties_van_kringen(self):
+        """Return the ids of the organisations in this person's circles and of the own ones."""
+        samen = Deelname.objects.lopend().filter(kring__in=self.kring_ids, organisatie__isnull=False)
+        return Organisatie.objects.filter(
+            Q(pk__in=samen.values("organisatie")) | Q(pk__in=self.organisatie_ids)
+        ).values("pk")
+
+
+class Aanstelling(models.Model):
+    """A person at an organisation in a role, from … until and including …; several at once are normal."""
+
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="aanstellingen")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="aanstellingen")
+    rol = models.CharField(max_length=20, choices=Rol.choices, default=Rol.LID)
+    functie = models.CharField(max_length=80, blank=True)
+    van = models.DateField(default=timezone.localdate)
+    tot = models.DateField("tot en met", null=True, blank=True)
+
+    objects = AanstellingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisatie__naam", "gebruiker__achternaam"]
+        constraints = [
+            # one day before the first: an appointment that was ended on its first day never ran
+            CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van") - 1), name="aanstelling_periode"),
+            UniqueConstraint(
+                fields=["gebruiker", "organisatie"], condition=Q(tot=None), name="aanstelling_een_lopend"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gebruiker}, {self.organisatie}"

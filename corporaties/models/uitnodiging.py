@@ -1,0 +1,73 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models.functions import Coalesce, Lower
+from django.utils import timezone
+
+from .gebruiker import Rol
+
+
+class UitnodigingQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the invitations that this person manages: an admin those of the own corporation, the platform all."""
+        if not gebruiker.is_authenticated:
+            return self.none()
+        if gebruiker.is_platformbeheerder:
+            return self
+        return self.filter(organisatie__in=gebruiker.beheerde_organisatie_ids)
+
+
+class Uitnodiging(models.Model):
+    """An invitation by mail: valid for 14 days, spent once, only the hash of its token is kept (C2)."""
+
+    GELDIG = timedelta(days=14)
+
+    email = models.EmailField()
+    voornaam = models.CharField(max_length=60, blank=True)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    achternaam = models.CharField(max_length=80, blank=True)
+    functie = models.CharField(max_length=80, blank=True)
+    organisatie = models.ForeignKey("corporaties.Organisatie", models.PROTECT, null=True, blank=True)
+    rol = models.CharField(max_length=20, choices=Rol.choices, default=Rol.LID)
+    kring = models.ForeignKey("corporaties.Kring", models.PROTECT, null=True, blank=True)
+    gast_tot = models.DateField(null=True, blank=True)
+    door = models.ForeignKey("corporaties.Gebruiker", models.PROTECT, related_name="verstuurde_uitnodigingen")
+    token_hash = models.CharField(max_length=64, unique=True)
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    verzonden_op = models.DateTimeField(null=True, blank=True)
+    verloopt_op = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    objects = UitnodigingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-gemaakt_op"]
+        constraints = [
+            CheckConstraint(
+                condition=Q(organisatie__isnull=False, kring=None) | Q(organisatie=None, kring__isnull=False),
+                name="uitnodiging_organisatie_of_kring",
+            ),
+            CheckConstraint(
+                condition=Q(gebruikt_op=None) | Q(ingetrokken_op=None), name="uitnodiging_gebruikt_of_ingetrokken"
+            ),
+            UniqueConstraint(
+                Lower("email"),
+                Coalesce("organisatie", 0),
+                Coalesce("kring", 0),
+                condition=Q(gebruikt_op=None, ingetrokken_op=None), name="uitnodiging_een_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def staat(self) -> str:
+        """One of: gebruikt, ingetrokken, verlopen, open."""
+        if self.gebruikt_op:
+            return "gebruikt"
+        if self.ingetrokken_op:
+            return "ingetrokken"
+        return "verlopen" if self.verloopt_op <= timezone.now() else "open"

@@ -1,0 +1,36 @@
+"""Who may do what with organisations, people and invitations; the same line asks and refuses."""
+
+from django.core.exceptions import PermissionDenied
+
+from .models import Gebruiker, Organisatie
+
+
+def require(allowed: bool, sentence: str = "U mag dit niet doen.") -> None:
+    """Raise PermissionDenied with this sentence unless allowed."""
+    if not allowed:
+        raise PermissionDenied(sentence)
+
+
+def works_at(gebruiker: Gebruiker, organisatie_id: int) -> bool:
+    """Whether this person works at this organisation today: then what it owns may be changed."""
+    return organisatie_id in gebruiker.organisatie_ids
+
+
+def can_manage(gebruiker: Gebruiker, organisatie_id: int) -> bool:
+    """Whether this person may manage the people and facts of this organisation."""
+    return gebruiker.is_platformbeheerder or organisatie_id in gebruiker.beheerde_organisatie_ids
+
+
+def can_manage_any(gebruiker: Gebruiker) -> bool:
+    """Whether this person manages at least one organisation."""
+    return gebruiker.is_platformbeheerder or bool(gebruiker.beheerde_organisatie_ids)
+
+
+def can_add_organisatie(gebruiker: Gebruiker) -> bool:
+    """Only the platform admin lets an organisation in."""
+    return gebruiker.is_platformbeheerder
+
+
+def can_edit_organisatie(gebruiker: Gebruiker, organisatie: Organisatie) -> bool:
+    """Whether this person may change the facts of this organisation."""
+    return can_manage(gebruiker, organisatie.pk)

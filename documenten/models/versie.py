@@ -1,0 +1,71 @@
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.urls import reverse
+
+from corporaties.models import Gebruiker
+
+from .document import Document
+
+
+class VersieQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the versions of the documents that this person may see."""
+        return self.filter(document__in=Document.objects.zichtbaar_voor(gebruiker))
+
+
+class Versie(models.Model):
+    """One uploaded file of a document; the file never changes after upload (D4)."""
+
+    class TekstStatus(models.TextChoices):
+        WACHT = "wacht", "wordt gelezen"
+        GELEZEN = "gelezen", "gelezen"
+        GEEN = "geen", "geen tekst gevonden"
+        MISLUKT = "mislukt", "kon niet worden gelezen"
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="versies")
+    nummer = models.PositiveIntegerField()
+    naam = models.CharField("bestandsnaam", max_length=150)
+    ext = models.CharField(max_length=5)
+    mime = models.CharField(max_length=100)
+    sleutel = models.CharField("plaats in de opslag", max_length=200, unique=True)
+    sha256 = models.CharField(max_length=64)
+    grootte = models.PositiveBigIntegerField("grootte in bytes")
+    toelichting = models.CharField("wat is er veranderd?", max_length=500, blank=True)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    paginas = models.PositiveIntegerField(null=True, blank=True)
+    tekst_status = models.CharField(max_length=8, choices=TekstStatus.choices, default=TekstStatus.WACHT)
+    tekst_fout = models.CharField(max_length=300, blank=True)
+
+    objects = VersieQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-nummer"]
+        constraints = [
+            UniqueConstraint(fields=["document", "nummer"], name="versie_nummer_uniek"),
+            CheckConstraint(condition=Q(nummer__gte=1), name="versie_nummer_vanaf_een"),
+            CheckConstraint(condition=Q(nummer=1) | ~Q(toelichting=""), name="versie_toelichting_verplicht"),
+            CheckConstraint(condition=Q(grootte__gte=1), name="versie_niet_leeg"),
+            CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="versie_sha256"),
+        ]
+        indexes = [models.Index(fields=["sha256"], name="versie_sha256_idx")]
+
+    def __str__(self) -> str:
+        return f"{self.document}, versie {self.nummer}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("documenten:versie", args=[self.document_id, self.nummer])
+
+
+class VersieTekst(models.Model):
+    """The text of a version: its structure for the reading view, and what was proposed from it.
+
+    `blokken` is a list of dicts with "s" (kop, alinea, lijst, tabel, noot) as documenten.extraction describes.
+    """
+
+    versie = models.OneToOneField(Versie, models.CASCADE, primary_key=True, related_name="tekst")
+    blokken = models.JSONField(default=list)
+    voorstel = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"tekst van {self.versie}"

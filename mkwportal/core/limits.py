@@ -1,0 +1,30 @@
+"""Rate limits over all web processes, in one statement."""
+
+import time
+
+from django.db import connection
+
+
+class TooManyRequests(Exception):
+    """Raised when somebody goes over a limit; `seconds` says when to try again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+def limit(name: str, who: object, *, times: int, seconds: int) -> None:
+    """Count this request; raise TooManyRequests when `who` did more than `times` in a window of `seconds`."""
+    now = int(time.time())
+    window = now // seconds
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_verzoekteller (sleutel, venster, aantal) VALUES (%s, %s, 1) "
+            "ON CONFLICT (sleutel) DO UPDATE SET venster = EXCLUDED.venster, aantal = CASE WHEN "
+            "core_verzoekteller.venster = EXCLUDED.venster THEN core_verzoekteller.aantal + 1 ELSE 1 END "
+            "RETURNING aantal",
+            [f"{name}:{who}"[:120], window],
+        )
+        (count,) = cursor.fetchone()
+    if count > times:
+        raise TooManyRequests((window + 1) * seconds - now)

@@ -1,0 +1,73 @@
+"""Middleware: request id, headers, login required, and a POST that survives an expired login."""
+
+import re
+import secrets
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware as DjangoLoginRequired
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+
+from .logs import request_id
+
+_ID = re.compile(r"[A-Za-z0-9-]{8,32}")
+SAVED_POST = "bewaarde_post"
+_MAX_SAVED = 200_000
+_PERMISSIONS = (
+    "accelerometer=(), autoplay=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), "
+    "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+)
+
+
+class RequestIdMiddleware:
+    """Give each request an id; it stands in the log, in the answer and on an error page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        given = request.headers.get("X-Request-ID", "")
+        request.id = given if _ID.fullmatch(given) else secrets.token_hex(6)  # type: ignore[attr-defined]
+        token = request_id.set(request.id)  # type: ignore[attr-defined]
+        try:
+            response = self.get_response(request)
+        finally:
+            request_id.reset(token)
+        response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
+        return response
+
+
+class HeadersMiddleware:
+    """Headers that Django does not set itself; pages of a person are never kept by a cache in between."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", _PERMISSIONS)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
+        response.setdefault("Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache")
+        return response
+
+
+class LoginRequiredMiddleware(DjangoLoginRequired):
+    """Closed by default. What somebody sent after the login expired is kept for after the next login."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
+        if request.method == "POST" and request.content_type == "application/x-www-form-urlencoded":
+            fields = [
+                [name, value] for name, values in request.POST.lists() for value in values
+                if name != "csrfmiddlewaretoken" and "password" not in name
+            ]
+            if fields and sum(len(name) + len(value) for name, value in fields) <= _MAX_SAVED:
+                request.session[SAVED_POST] = {"pad": request.get_full_path(), "velden": fields}
+                return self._to_login(request, reverse("verder"))
+        return super().handle_no_permission(request, view_func)
+
+    def _to_login(self, request: HttpRequest, next_url: str) -> HttpResponse:
+        from django.contrib.auth.views import redirect_to_login
+
+        return redirect_to_login(next_url, reverse(settings.LOGIN_URL))

@@ -1,0 +1,17 @@
+"""Notices: a line in the inbox now, e-mail by a job."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from .models import Melding
+
+
+def notify(ontvangers: Iterable[Any], *, soort: str, tekst: str, url: str, sleutel: str) -> int:
+    """Give each person one unread line; the same `sleutel` reaches a person once. Returns how many were new."""
+    rows = [
+        Melding(ontvanger=person, soort=soort, tekst=tekst[:300], url=url, sleutel=sleutel[:120])
+        for person in ontvangers
+    ]
+    before = Melding.objects.filter(sleutel=sleutel[:120]).count()
+    Melding.objects.bulk_create(rows, ignore_conflicts=True)
+    return Melding.objects.filter(sleutel=sleutel[:120]).count() - before

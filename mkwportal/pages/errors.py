@@ -1,0 +1,64 @@
+"""Error pages in the style of the portal, each with a reference that is also in the log."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from mkwportal.core.limits import TooManyRequests
+from mkwportal.core.once import AlreadySaved
+
+logger = logging.getLogger("mkwportal.errors")
+
+
+def error_page(request: HttpRequest, status: int, uitleg: str = "", template: str = "") -> HttpResponse:
+    """Return the page for this status with the request's reference, and log it."""
+    reference = getattr(request, "id", "-")
+    logger.warning("status %s for %s %s", status, request.method, request.path)
+    context = {"referentie": reference, "uitleg": uitleg}
+    return render(request, template or f"{status}.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 403, str(exception or ""))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page(request, 403, template="403_csrf.html")
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Render without database, session or context processors: any of them may be what failed."""
+    return HttpResponse(render_to_string("500.html", {"referentie": getattr(request, "id", "-")}), status=500)
+
+
+class ErrorMiddleware:
+    """Turn the portal's own exceptions into answers."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, TooManyRequests):
+            response = error_page(request, 429)
+            response["Retry-After"] = str(exception.seconds)
+            return response
+        if isinstance(exception, AlreadySaved):
+            return HttpResponseRedirect(exception.url)
+        if isinstance(exception, SuspiciousOperation):
+            return bad_request(request, exception)
+        return None

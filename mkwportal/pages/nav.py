@@ -1,0 +1,36 @@
+"""The menu: what stands in the masthead for this person."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+_ITEMS = (
+    ("Vandaag", "vandaag", "/"),
+    ("Documenten", "documenten:lijst", "/documenten/"),
+    ("Corporaties", "corporaties:lijst", "/corporaties/"),
+    ("Verkenningen", "verkenningen:lijst", "/verkenningen/"),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return nav (label, url, current), account (name, role line, rights) and ongelezen (0-100) for base.html."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"nav": [], "account": None, "ongelezen": 0}
+    here = "/" + request.path.split("/")[1] + "/" if request.path != "/" else "/"
+    here = "/corporaties/" if here == "/mensen/" else here
+    first = user.lopende_aanstellingen[0] if user.lopende_aanstellingen else None
+    if first:
+        role = ", ".join(part for part in (first["functie"], first["naam"]) if part)
+    else:
+        role = "Platformbeheerder" if user.is_platformbeheerder else "Gast"
+    return {
+        "nav": [{"label": label, "url": reverse(name), "current": here == prefix} for label, name, prefix in _ITEMS],
+        "account": {
+            "naam": user.naam,
+            "rol": role,
+            "mag_beheren": user.is_platformbeheerder or bool(user.beheerde_organisatie_ids),
+        },
+        "ongelezen": user.ongelezen_meldingen,
+    }

@@ -1,0 +1,16 @@
+"""Addresses; each app under its Dutch path. They are permanent (R4)."""
+
+from django.urls import include, path
+
+from mkwportal.pages import errors
+
+urlpatterns = [
+    path("", include("mkwportal.pages.urls")),
+    path("account/sessies/", include("allauth.usersessions.urls")),
+    path("account/", include("corporaties.account_urls")),
+    path("", include("corporaties.urls")),
+    path("documenten/", include("documenten.urls")),
+    path("verkenningen/", include("verkenningen.urls")),
+]
+handler400, handler403 = errors.bad_request, errors.permission_denied
+handler404, handler500 = errors.page_not_found, errors.server_error

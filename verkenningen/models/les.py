@@ -1,0 +1,78 @@
+from django.db import models
+from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.urls import reverse
+
+from corporaties.models import Gebruiker, Organisatie, Thema
+from documenten.models import Document
+
+from .bezoek import Bezoek, Halte
+from .verkenning import Verkenning
+
+
+class LesQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the lessons of the explorations that this person may see."""
+        return self.filter(verkenning__in=Verkenning.objects.zichtbaar_voor(gebruiker), verwijderd_op=None)
+
+    def for_list(self):
+        """Return lessons with what a card shows, in two queries."""
+        return self.select_related("verkenning", "bezoek", "halte", "document").prefetch_related("themas")
+
+
+class Les(models.Model):
+    """One sentence that stands on its own, from a stop or a visit; ends in a document or stays open (V8)."""
+
+    class Soort(models.TextChoices):
+        LES = "les", "Les"
+        TIP = "tip", "Tip"
+        VALKUIL = "valkuil", "Valkuil"
+        OPEN_VRAAG = "vraag", "Open vraag"
+
+    verkenning = models.ForeignKey(Verkenning, models.PROTECT, related_name="lessen")
+    bezoek = models.ForeignKey(Bezoek, models.PROTECT, null=True, blank=True, related_name="lessen")
+    halte = models.ForeignKey(Halte, models.PROTECT, null=True, blank=True, related_name="lessen")
+    tekst = models.CharField("les in één zin", max_length=300)
+    soort = models.CharField(max_length=10, choices=Soort.choices, default=Soort.LES)
+    themas = models.ManyToManyField(Thema, related_name="lessen")
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="lessen")
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+    verwijderd_op = models.DateTimeField(null=True, blank=True)
+    revisie = models.PositiveIntegerField(default=1)
+
+    objects = LesQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-gemaakt_op", "-id"]
+        constraints = [
+            CheckConstraint(condition=~Q(tekst=""), name="les_niet_leeg"),
+            CheckConstraint(condition=Q(halte=None) | Q(bezoek__isnull=False), name="les_halte_heeft_bezoek"),
+        ]
+        indexes = [Index(fields=["-gemaakt_op", "-id"], name="les_recent")]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+    def get_absolute_url(self) -> str:
+        return reverse("verkenningen:les", args=[self.pk])
+
+
+class LesReactie(models.Model):
+    """A corporation recognises or applies a lesson."""
+
+    class Soort(models.TextChoices):
+        HERKENT = "herkent", "herkennen wij"
+        PAST_TOE = "past_toe", "passen wij toe"
+
+    les = models.ForeignKey(Les, models.CASCADE, related_name="reacties")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=10, choices=Soort.choices)
+    hoe = models.CharField(max_length=300, blank=True)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["les", "organisatie", "soort"], name="lesreactie_een_keer")]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie} {self.get_soort_display()}"
