@@ -13,14 +13,14 @@ class Telling:
 
     mensen: int
     organisaties: int
+    kring: bool = False
 
     @property
     def zin(self) -> str:
         """The sentence that stands beside every item."""
         mensen = "1 persoon" if self.mensen == 1 else f"{self.mensen:,} mensen".replace(",", ".")
-        organisaties = (
-            "1 organisatie" if self.organisaties == 1 else f"{self.organisaties:,} organisaties".replace(",", ".")
-        )
+        woord = "organisatie" if self.kring else "corporatie"
+        organisaties = f"1 {woord}" if self.organisaties == 1 else f"{self.organisaties:,} {woord}s".replace(",", ".")
         return f"Zichtbaar voor {mensen} bij {organisaties}."
 
 
@@ -43,4 +43,4 @@ def count_viewers(bereik: str, *, organisatie_id: int, kring_id: int | None = No
         mensen=Count("gebruiker", distinct=True), organisaties=Count("organisatie", distinct=True)
     )
     extra = gasten.exclude(gebruiker__in=aanstellingen.values("gebruiker")).count() if bereik == Bereik.KRING else 0
-    return Telling(telling["mensen"] + extra, telling["organisaties"])
+    return Telling(telling["mensen"] + extra, telling["organisaties"], kring=bereik == Bereik.KRING)
