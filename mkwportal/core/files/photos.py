@@ -1,0 +1,106 @@
+"""Photos: checked, turned upright, made smaller and stripped of place, device and every other hidden fact."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from mkwportal.core.files.checks import inspect_file
+from mkwportal.core.files.runner import ChildFailed, run_child
+from mkwportal.core.files.storage import create_temporary
+from mkwportal.core.files.types import FileRefused, refused
+
+MAX_PIXELS = 40_000_000
+MAX_SIDE = 1600
+THUMBNAIL_SIDE = 480
+MIME = "image/jpeg"
+
+
+@dataclass
+class Photo:
+    """A finished JPEG in PRIVATE_ROOT/tmp, ready for storage.store(); width and height in pixels."""
+
+    path: Path
+    width: int
+    height: int
+    size: int
+    sha256: str
+    _ours: bool = field(default=True, repr=False)
+
+    def temporary_file_path(self) -> str:
+        """Return where the photo is until it is stored."""
+        return str(self.path)
+
+    def release(self) -> None:
+        """Leave the file on the disk at close: it has been moved to its permanent place."""
+        self._ours = False
+
+    def close(self) -> None:
+        """Delete the photo when nobody stored it."""
+        if self._ours:
+            self._ours = False
+            self.path.unlink(missing_ok=True)
+
+
+def normalise_photo(
+    source: str | os.PathLike[str] | IO[bytes],
+    name: str,
+    *,
+    sides: tuple[int, ...] = (MAX_SIDE, THUMBNAIL_SIDE),
+) -> list[Photo]:
+    """Return the photo as clean JPEGs, one for each longest side in pixels (never enlarged), or raise FileRefused.
+
+    `source` is a path or an open file of the operating system, such as a StreamedUpload.
+    """
+    try:
+        kind = inspect_file(source, name)
+    except FileRefused as refusal:
+        raise refused("geen_foto") if refusal.code in ("archief", "programma") else refusal from None
+    if kind.ext not in ("jpg", "png"):
+        raise refused("geen_foto")
+    with ExitStack() as undo:
+        paths = []
+        for _ in sides:
+            path, stream = create_temporary()
+            stream.close()
+            undo.callback(path.unlink, missing_ok=True)
+            paths.append(path)
+        sizes = _convert(source, [f"{side}:{path}" for side, path in zip(sides, paths, strict=True)])
+        photos = [_photo(path, *size) for path, size in zip(paths, sizes, strict=True)]
+        undo.pop_all()
+    return photos
+
+
+def _convert(source: str | os.PathLike[str] | IO[bytes], targets: list[str]) -> list[list[int]]:
+    is_path = isinstance(source, (str, os.PathLike))
+    with open(source, "rb") if is_path else nullcontext(source) as stream:
+        stream.seek(0)
+        try:
+            answer = run_child(
+                "mkwportal.core.files.photo_child",
+                str(MAX_PIXELS),
+                *targets,
+                stdin=stream,
+                timeout=30,
+                memory_mb=1024,
+            )
+        except ChildFailed:
+            raise refused("beschadigd") from None
+    if "pixels" in answer:
+        raise refused(
+            "foto_te_groot", megapixels=round(answer["pixels"] / 1_000_000), grens=MAX_PIXELS // 1_000_000
+        )
+    if "fout" in answer:
+        raise refused(answer["fout"])
+    return answer["fotos"]
+
+
+def _photo(path: Path, width: int, height: int) -> Photo:
+    with path.open("rb") as stream:
+        return Photo(
+            path, width, height, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
+        )
