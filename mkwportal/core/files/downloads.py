@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 BLOCK = 128 * 1024
 # Only what a browser shows without running it; everything else is saved.
 _SHOWN = {"application/pdf", "image/png", "image/jpeg", "text/plain"}
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.IGNORECASE | re.ASCII)
 
 
@@ -49,8 +57,8 @@ def file_response(
 ) -> HttpResponseBase:
     """Return the answer with a stored file: 200, 206 (part), 304 (unchanged) or 416 (no such part).
 
-    `inline` shows a PDF, image or plain text in the browser; other types are always saved. The file must exist:
-    FileNotFoundError otherwise. Whether the person may have it, the caller has decided.
+    `inline` shows a PDF, image or plain text in the browser; other types are always saved. Raises
+    FileNotFoundError when the file is gone. Whether the person may have it, the caller has decided.
     """
     etag = f'"{storage.sha256_of(key)}"'
     shown = inline and mime in _SHOWN

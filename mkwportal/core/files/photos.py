@@ -47,17 +47,14 @@ class Photo:
 
 
 def normalise_photo(
-    source: str | os.PathLike[str] | IO[bytes],
-    name: str,
-    *,
-    sides: tuple[int, ...] = (MAX_SIDE, THUMBNAIL_SIDE),
+    source: str | os.PathLike[str] | IO[bytes], *, sides: tuple[int, ...] = (MAX_SIDE, THUMBNAIL_SIDE)
 ) -> list[Photo]:
-    """Return the photo as clean JPEGs, one for each longest side in pixels (never enlarged), or raise FileRefused.
+    """Return the photo as clean JPEGs, one per longest side in pixels (never enlarged), or raise FileRefused.
 
     `source` is a path or an open file of the operating system, such as a StreamedUpload.
     """
     try:
-        kind = inspect_file(source, name)
+        kind = inspect_file(source, "")  # telephones name a PNG .jpg: only the content counts
     except FileRefused as refusal:
         raise refused("geen_foto") if refusal.code in ("archief", "programma") else refusal from None
     if kind.ext not in ("jpg", "png"):

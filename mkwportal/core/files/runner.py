@@ -23,7 +23,7 @@ MAX_OUTPUT = 64 * 1024 * 1024
 _OUT_OF_MEMORY = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "Out of memory")
 
 
-class ChildFailed(Exception):
+class ChildFailed(Exception):  # noqa: N818
     """The child gave no answer; `reason` says why, `detail` holds the end of its error output for the log."""
 
     def __init__(self, reason: Literal["tijd", "geheugen", "crash", "uitvoer"], detail: str = "") -> None:
@@ -42,12 +42,12 @@ def run_child(
 ) -> Any:
     """Run `python -m module args` and return the JSON value it printed, or raise ChildFailed.
 
-    `timeout` is in seconds (wall clock; the same number of CPU seconds), `memory_mb` limits the address space,
-    `max_output` is in bytes. When time is up the whole process group is killed, so nothing stays behind.
+    `timeout` is in seconds (wall clock, and CPU as well), `memory_mb` limits the address space, `max_output`
+    is in bytes. When time is up the whole process group is killed, so nothing stays behind.
     """
     limits = f"{int(timeout) + 1},{memory_mb},{max_output}"
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - our own module and arguments
             [sys.executable, "-m", module, limits, *args],
             stdin=stdin if stdin is not None else subprocess.DEVNULL,
             stdout=out,

@@ -1,7 +1,7 @@
 """Private files on disk: written once, never changed, out of reach of the web server's static files.
 
-A key is the path under PRIVATE_ROOT, "bestanden/ab/cd/<sha256>-<random>". The database keeps the key; the random
-part gives every upload its own file, so that deleting one never takes away another's.
+A key is the path under PRIVATE_ROOT, "bestanden/ab/cd/<sha256>-<random>". The database keeps the key; the
+random part gives every upload its own file, so that deleting one never takes away another's.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ class FileType:
     label: str
 
 
-class FileRefused(Exception):
+class FileRefused(Exception):  # noqa: N818
     """A file that we do not take; `code` is for programs and tests, `message` is the sentence for people."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -70,7 +70,7 @@ MESSAGES = {
     "programma": "Dit is een programma en geen document. Programma's nemen wij niet aan.",
     "beeld_type": "Dit soort afbeelding kunnen wij niet verwerken. "
     "Sla de afbeelding op als JPEG of PNG en kies dat bestand.",
-    "heic": "Dit is een HEIC-foto. Die kunnen wij niet verwerken. Sla de foto op als JPEG en kies dat bestand. "
+    "heic": "Dit is een HEIC-foto. Die kunnen wij niet verwerken. Sla de foto op als JPEG en kies die. "
     "Op een iPhone kan dat bij Instellingen, Camera, Structuren, Meest compatibel.",
     "naam_klopt_niet": "De naam eindigt op .{ext}, maar de inhoud is {inhoud}. "
     "Kies het goede bestand, of geef dit bestand de naam die bij de inhoud past.",
@@ -87,7 +87,7 @@ MESSAGES = {
     "sla het op als Excel-werkmap (XLSX) en kies dat bestand.",
     "oud_powerpoint": "Dit is een oude PowerPoint (PPT). Open hem in PowerPoint, "
     "sla hem op als PowerPoint-presentatie (PPTX) en kies dat bestand.",
-    "sjabloon": "Dit is een Office-sjabloon. Open het, sla het op als gewoon document (DOCX, ODT, XLSX of PPTX) "
+    "sjabloon": "Dit is een Office-sjabloon. Open het, sla het op als document (DOCX, ODT, XLSX of PPTX) "
     "en kies dat bestand.",
     "geen_foto": "Dit bestand is geen foto. Kies een JPEG- of PNG-bestand.",
     "foto_te_groot": "Deze foto heeft {megapixels} megapixels. Wij nemen foto's tot {grens} megapixels aan. "

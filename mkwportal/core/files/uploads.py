@@ -1,7 +1,7 @@
 """Receive uploads: streamed to PRIVATE_ROOT/tmp and hashed on the way, never in memory, within limits.
 
-A file over the limit, or beyond the twentieth, is left out while the rest of the form arrives as usual. It then
-stands in `upload_refusals(request)` with the sentence for the screen, so that nothing typed is lost.
+A file over the limit, or beyond the twentieth, is left out while the rest of the form arrives as usual. It
+then stands in `upload_refusals(request)` with the sentence for the screen, so that nothing typed is lost.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ROOM_FOR_FIELDS = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class UploadRefusal:
-    """A file that was not taken in: form field, name, code as in FileRefused and the sentence for the screen."""
+    """A file that was not taken in: form field, name, code as in FileRefused and the sentence to show."""
 
     field: str
     name: str
@@ -71,7 +71,7 @@ class StreamedUpload(UploadedFile):
 
 
 class _Partial:
-    """A file that is still coming in; over the limit it is only counted, so that the sentence can say its size."""
+    """A file that is still coming in; over the limit it is only counted, to tell its size."""
 
     def __init__(self) -> None:
         self.path, self.stream = create_temporary()
@@ -110,7 +110,7 @@ class PrivateUploadHandler(FileUploadHandler):
         self.too_much = content_length > limit
 
     def new_file(self, *args, **kwargs) -> None:
-        """Start a temporary file; skip it when there are too many, stop when the request is absurdly large."""
+        """Start a temporary file; skip one too many, stop when the request is absurdly large."""
         super().new_file(*args, **kwargs)
         self.count += 1
         if self.too_much:
