@@ -7,12 +7,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_safe
 
+from corporaties.permissions import can_manage_any, require
 from mkwportal.core.middleware import SAVED_POST
-
-
-@require_GET
-def vandaag(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/vandaag.html")
+from mkwportal.core.once import FIELD
 
 
 @require_GET
@@ -21,7 +18,10 @@ def verder(request: HttpRequest) -> HttpResponse:
     saved = request.session.pop(SAVED_POST, None)
     if saved is None:
         return redirect("vandaag")
-    return render(request, "pages/verder.html", {"pad": saved["pad"], "velden": saved["velden"]})
+    hidden = {FIELD, "revisie"}
+    readable = [(name.replace("_", " ").replace("-", " ").capitalize(), value) for name, value in saved["velden"]
+                if value.strip() and name not in hidden and not value.isdigit()]
+    return render(request, "pages/verder.html", {**saved, "leesbaar": readable})
 
 
 @login_not_required
@@ -41,3 +41,10 @@ def gereed(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return JsonResponse({"database": False}, status=503)
     return JsonResponse({"database": True, "migraties_open": waiting}, status=503 if waiting else 200)
+
+
+@require_GET
+def beheer(request: HttpRequest) -> HttpResponse:
+    """What this admin can manage, on one page."""
+    require(can_manage_any(request.user), "Alleen beheerders kunnen deze pagina openen.")
+    return render(request, "pages/beheer.html")

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import basis
+from . import basis, dashboard
 
 urlpatterns = [
-    path("", basis.vandaag, name="vandaag"),
+    path("", dashboard.vandaag, name="vandaag"),
+    path("beheer/", basis.beheer, name="beheer"),
     path("verder/", basis.verder, name="verder"),
     path("gezond/", basis.gezond, name="gezond"),
     path("gereed/", basis.gereed, name="gereed"),

@@ -1,0 +1,1 @@
+"""The benchmark: `script/bench [group …]` prints ratios against floors of the same run."""

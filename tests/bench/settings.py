@@ -1,0 +1,10 @@
+"""Demo settings with the floors mounted beside the portal."""
+
+import os
+
+os.environ.setdefault("MKW_MODE", "demo")
+
+from mkwportal.settings import *  # noqa: E402, F403
+
+ROOT_URLCONF = "tests.bench.urls"
+LOGGING["root"]["level"] = "ERROR"  # noqa: F405
