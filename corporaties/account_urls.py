@@ -13,7 +13,17 @@ urlpatterns = [
     path("wachtwoord/wijzigen/", views.password_change, name="account_change_password"),
     path("wachtwoord/instellen/", views.password_set, name="account_set_password"),
     path("wachtwoord/vergeten/", _open(views.password_reset), name="account_reset_password"),
-    path("wachtwoord/vergeten/verstuurd/", _open(views.password_reset_done), name="account_reset_password_done"),
-    path("wachtwoord/nieuw/<uidb36>-<key>/", _open(views.password_reset_from_key), name="account_reset_password_from_key"),
-    path("wachtwoord/nieuw/klaar/", _open(views.password_reset_from_key_done), name="account_reset_password_from_key_done"),
+    path(
+        "wachtwoord/vergeten/verstuurd/", _open(views.password_reset_done), name="account_reset_password_done"
+    ),
+    path(
+        "wachtwoord/nieuw/<uidb36>-<key>/",
+        _open(views.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "wachtwoord/nieuw/klaar/",
+        _open(views.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
 ]

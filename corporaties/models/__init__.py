@@ -5,6 +5,16 @@ from .organisatie import Grootte, Organisatie, Thema
 from .uitnodiging import Uitnodiging
 
 __all__ = [
-    "Aanstelling", "Bereik", "BereikQuerySet", "Deelbaar", "Deelname", "Gebruiker", "Grootte",
-    "Kring", "Organisatie", "Rol", "Thema", "Uitnodiging",
+    "Aanstelling",
+    "Bereik",
+    "BereikQuerySet",
+    "Deelbaar",
+    "Deelname",
+    "Gebruiker",
+    "Grootte",
+    "Kring",
+    "Organisatie",
+    "Rol",
+    "Thema",
+    "Uitnodiging",
 ]

@@ -39,19 +39,28 @@ class GebruikerQuerySet(models.QuerySet):
         lid = Organisatie.objects.leden().filter(pk=OuterRef("organisatie"))
         kringen = Deelname.objects.lopend().filter(
             Q(gebruiker=OuterRef("pk"))
-            | Q(organisatie__in=Aanstelling.objects.lopend().filter(gebruiker=OuterRef(OuterRef("pk"))).values("organisatie"))
+            | Q(
+                organisatie__in=Aanstelling.objects.lopend()
+                .filter(gebruiker=OuterRef(OuterRef("pk")))
+                .values("organisatie")
+            )
         )
         return self.annotate(
             _aanstellingen=ArraySubquery(
                 lopend.annotate(lid=Exists(lid)).values(
                     gegevens=JSONObject(
-                        organisatie=F("organisatie_id"), naam=F("organisatie__naam"),
-                        rol=F("rol"), functie=F("functie"), lid=F("lid"),
+                        organisatie=F("organisatie_id"),
+                        naam=F("organisatie__naam"),
+                        rol=F("rol"),
+                        functie=F("functie"),
+                        lid=F("lid"),
                     )
                 )
             ),
             _kring_ids=ArraySubquery(kringen.values("kring_id").distinct()),
-            _ongelezen=ArraySubquery(Melding.objects.filter(ontvanger=OuterRef("pk"), gelezen_op=None).values("pk")[:100]),
+            _ongelezen=ArraySubquery(
+                Melding.objects.filter(ontvanger=OuterRef("pk"), gelezen_op=None).values("pk")[:100]
+            ),
         )
 
     def zichtbaar_voor(self, gebruiker):
@@ -101,7 +110,9 @@ class Gebruiker(AbstractBaseUser):
     bereikbaar = models.CharField("wanneer bereikbaar", max_length=120, blank=True)
     is_active = models.BooleanField("actief", default=True)
     is_platformbeheerder = models.BooleanField("platformbeheerder", default=False)
-    themas = models.ManyToManyField(Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over")
+    themas = models.ManyToManyField(
+        Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over"
+    )
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     laatst_gezien = models.DateTimeField(null=True, blank=True)
     vorig_bezoek = models.DateTimeField(null=True, blank=True)
@@ -136,7 +147,11 @@ class Gebruiker(AbstractBaseUser):
         """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (member of the platform)."""
         if not hasattr(self, "_aanstellingen"):
             fresh = Gebruiker.objects.voor_verzoek().get(pk=self.pk)
-            self._aanstellingen, self._kring_ids, self._ongelezen = fresh._aanstellingen, fresh._kring_ids, fresh._ongelezen
+            self._aanstellingen, self._kring_ids, self._ongelezen = (
+                fresh._aanstellingen,
+                fresh._kring_ids,
+                fresh._ongelezen,
+            )
         return self._aanstellingen
 
     @cached_property

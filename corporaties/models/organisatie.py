@@ -79,8 +79,12 @@ class Organisatie(models.Model):
     soort = models.CharField(max_length=20, choices=Soort.choices, default=Soort.WONINGCORPORATIE)
     plaats = models.CharField(max_length=80, blank=True)
     provincie = models.CharField(max_length=20, choices=Provincie.choices, blank=True)
-    gemeenten = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name="werkgebied")
-    l_nummer = models.CharField("L-nummer", max_length=8, blank=True, validators=[RegexValidator(r"^L\d{4}$")])
+    gemeenten = ArrayField(
+        models.CharField(max_length=60), default=list, blank=True, verbose_name="werkgebied"
+    )
+    l_nummer = models.CharField(
+        "L-nummer", max_length=8, blank=True, validators=[RegexValidator(r"^L\d{4}$")]
+    )
     kvk = models.CharField("KvK-nummer", max_length=8, blank=True, validators=[RegexValidator(r"^\d{8}$")])
     vhe = models.PositiveIntegerField("verhuureenheden", null=True, blank=True)
     fte = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
@@ -96,9 +100,15 @@ class Organisatie(models.Model):
         ordering = ["naam"]
         constraints = [
             models.UniqueConstraint(Lower("naam"), Lower("plaats"), name="organisatie_naam_plaats_uniek"),
-            models.UniqueConstraint(fields=["l_nummer"], condition=~Q(l_nummer=""), name="organisatie_l_nummer_uniek"),
-            CheckConstraint(condition=Q(lid_tot=None) | Q(lid_tot__gte=F("lid_van")), name="organisatie_lid_periode"),
-            CheckConstraint(condition=Q(lid_tot=None) | Q(lid_van__isnull=False), name="organisatie_lid_begin"),
+            models.UniqueConstraint(
+                fields=["l_nummer"], condition=~Q(l_nummer=""), name="organisatie_l_nummer_uniek"
+            ),
+            CheckConstraint(
+                condition=Q(lid_tot=None) | Q(lid_tot__gte=F("lid_van")), name="organisatie_lid_periode"
+            ),
+            CheckConstraint(
+                condition=Q(lid_tot=None) | Q(lid_van__isnull=False), name="organisatie_lid_begin"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -111,7 +121,9 @@ class Organisatie(models.Model):
     def is_lid(self) -> bool:
         """Whether the membership of the platform runs today."""
         today = timezone.localdate()
-        return bool(self.lid_van and self.lid_van <= today and (self.lid_tot is None or self.lid_tot >= today))
+        return bool(
+            self.lid_van and self.lid_van <= today and (self.lid_tot is None or self.lid_tot >= today)
+        )
 
     @property
     def grootte(self) -> str:

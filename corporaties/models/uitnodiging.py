@@ -50,13 +50,15 @@ class Uitnodiging(models.Model):
                 name="uitnodiging_organisatie_of_kring",
             ),
             CheckConstraint(
-                condition=Q(gebruikt_op=None) | Q(ingetrokken_op=None), name="uitnodiging_gebruikt_of_ingetrokken"
+                condition=Q(gebruikt_op=None) | Q(ingetrokken_op=None),
+                name="uitnodiging_gebruikt_of_ingetrokken",
             ),
             UniqueConstraint(
                 Lower("email"),
                 Coalesce("organisatie", 0),
                 Coalesce("kring", 0),
-                condition=Q(gebruikt_op=None, ingetrokken_op=None), name="uitnodiging_een_open",
+                condition=Q(gebruikt_op=None, ingetrokken_op=None),
+                name="uitnodiging_een_open",
             ),
         ]
 

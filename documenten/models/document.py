@@ -36,9 +36,22 @@ class DocumentQuerySet(BereikQuerySet):
     def for_list(self):
         """Return documents with all that a row shows, in one query."""
         return self.select_related("organisatie", "versie").only(
-            "titel", "soort", "status", "samenvatting", "jaar", "bereik", "gedeeld_op", "gewijzigd_op", "herzien_voor",
-            "organisatie__naam", "organisatie__plaats",
-            "versie__nummer", "versie__ext", "versie__paginas", "versie__tekst_status", "versie__gemaakt_op",
+            "titel",
+            "soort",
+            "status",
+            "samenvatting",
+            "jaar",
+            "bereik",
+            "gedeeld_op",
+            "gewijzigd_op",
+            "herzien_voor",
+            "organisatie__naam",
+            "organisatie__plaats",
+            "versie__nummer",
+            "versie__ext",
+            "versie__paginas",
+            "versie__tekst_status",
+            "versie__gemaakt_op",
         )
 
     def prullenbak_van(self, gebruiker):

@@ -19,9 +19,18 @@ from django.core.files.storage import FileSystemStorage
 BUNDLES: dict[str, tuple[str, ...]] = {
     # tokens.css declares the order of the layers, so it stands first; later layers win.
     "css/portal.css": (
-        "css/tokens.css", "vendor/nlds/nlds.css", "css/base.css", "css/layout.css", "css/components/nlds.css",
-        "css/components/masthead.css", "css/components/search.css", "css/components/lists.css",
-        "css/components/document.css", "css/components/collaboration.css", "css/components/admin.css", "css/print.css",
+        "css/tokens.css",
+        "vendor/nlds/nlds.css",
+        "css/base.css",
+        "css/layout.css",
+        "css/components/nlds.css",
+        "css/components/masthead.css",
+        "css/components/search.css",
+        "css/components/lists.css",
+        "css/components/document.css",
+        "css/components/collaboration.css",
+        "css/components/admin.css",
+        "css/print.css",
     ),
     "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/draft.js"),
 }
@@ -56,7 +65,9 @@ def join(name: str, root: Path) -> str:
     """Return the text of bundle `name` from the sources below `root`."""
     texts = {source: (root / source).read_text(encoding="utf-8") for source in BUNDLES[name]}
     if name.endswith(".css"):
-        parts = (minify_css(_CHARSET.sub("", rebase_urls(css, source, name))) for source, css in texts.items())
+        parts = (
+            minify_css(_CHARSET.sub("", rebase_urls(css, source, name))) for source, css in texts.items()
+        )
         return '@charset "UTF-8";\n' + "\n".join(parts) + "\n"
     # Own files become blocks of one module, so that their names do not meet; htmx stays in sight of all of them.
     return "".join(

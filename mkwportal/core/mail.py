@@ -19,7 +19,9 @@ def queue_mail(to: str, template: str, context: dict[str, Any]) -> None:
     send_mail_job.defer(to=to, subject=subject.strip(), text=text.strip() + "\n")
 
 
-def send_mail(to: str, subject: str, text: str, html: str = "", headers: dict[str, str] | None = None) -> None:
+def send_mail(
+    to: str, subject: str, text: str, html: str = "", headers: dict[str, str] | None = None
+) -> None:
     """Send one message now; raises what the mail server raises."""
     message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers)
     if html:

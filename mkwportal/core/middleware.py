@@ -49,7 +49,9 @@ class HeadersMiddleware:
         response.setdefault("Permissions-Policy", _PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
-        response.setdefault("Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache")
+        response.setdefault(
+            "Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache"
+        )
         return response
 
 
@@ -59,7 +61,9 @@ class LoginRequiredMiddleware(DjangoLoginRequired):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
         if request.method == "POST" and request.content_type == "application/x-www-form-urlencoded":
             fields = [
-                [name, value] for name, values in request.POST.lists() for value in values
+                [name, value]
+                for name, values in request.POST.lists()
+                for value in values
                 if name != "csrfmiddlewaretoken" and "password" not in name
             ]
             if fields and sum(len(name) + len(value) for name, value in fields) <= _MAX_SAVED:

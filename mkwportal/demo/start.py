@@ -45,7 +45,11 @@ def _die_with_parent() -> None:
 def child(*words: str) -> subprocess.Popen[bytes]:
     """Start a child in its own process group, so that Ctrl-C reaches only us and we stop it in order."""
     return subprocess.Popen(  # noqa: S603 (our own commands)
-        words, cwd=ROOT, preexec_fn=_die_with_parent, process_group=0, stdin=subprocess.DEVNULL  # noqa: PLW1509
+        words,
+        cwd=ROOT,
+        preexec_fn=_die_with_parent,
+        process_group=0,
+        stdin=subprocess.DEVNULL,  # noqa: PLW1509
     )
 
 
@@ -78,9 +82,13 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 def parse() -> argparse.Namespace:
     """Return the options: port and leeg."""
-    parser = argparse.ArgumentParser(prog="script/demo", description="Start het portaal met voorbeeldgegevens.")
+    parser = argparse.ArgumentParser(
+        prog="script/demo", description="Start het portaal met voorbeeldgegevens."
+    )
     parser.add_argument("--port", type=int, default=8000, help="poort op 127.0.0.1 (standaard 8000)")
-    parser.add_argument("--leeg", action="store_true", help="zonder voorbeelden; vraagt om de eerste beheerder")
+    parser.add_argument(
+        "--leeg", action="store_true", help="zonder voorbeelden; vraagt om de eerste beheerder"
+    )
     options = parser.parse_args()
     if not 1 <= options.port <= 65535:
         parser.error("kies een poort van 1 tot 65535")
@@ -117,8 +125,12 @@ def main() -> None:
     base_url = f"http://127.0.0.1:{options.port}"
     folder = VAR / "leeg" if options.leeg else VAR
     os.environ.update(
-        MKW_MODE="demo", MKW_VAR=str(folder), MKW_BASE_URL=base_url, MKW_BIND=f"127.0.0.1:{options.port}",
-        DJANGO_SETTINGS_MODULE="mkwportal.settings", MKW_STATIC_ROOT=str(folder / "static"),
+        MKW_MODE="demo",
+        MKW_VAR=str(folder),
+        MKW_BASE_URL=base_url,
+        MKW_BIND=f"127.0.0.1:{options.port}",
+        DJANGO_SETTINGS_MODULE="mkwportal.settings",
+        MKW_STATIC_ROOT=str(folder / "static"),
     )
 
     def ask_to_stop(*_: object) -> None:
@@ -147,7 +159,9 @@ def main() -> None:
             load.ask_first_admin()
         else:
             load.clear_half_loaded()
-        children.append(child(sys.executable, "manage.py", "procrastinate", "worker", "--delete-jobs", "successful"))
+        children.append(
+            child(sys.executable, "manage.py", "procrastinate", "worker", "--delete-jobs", "successful")
+        )
         if not options.leeg and not load.is_loaded():
             load.load(say)
         connections.close_all()

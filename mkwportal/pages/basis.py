@@ -19,8 +19,11 @@ def verder(request: HttpRequest) -> HttpResponse:
     if saved is None:
         return redirect("vandaag")
     hidden = {FIELD, "revisie"}
-    readable = [(name.replace("_", " ").replace("-", " ").capitalize(), value) for name, value in saved["velden"]
-                if value.strip() and name not in hidden and not value.isdigit()]
+    readable = [
+        (name.replace("_", " ").replace("-", " ").capitalize(), value)
+        for name, value in saved["velden"]
+        if value.strip() and name not in hidden and not value.isdigit()
+    ]
     return render(request, "pages/verder.html", {**saved, "leesbaar": readable})
 
 

@@ -55,7 +55,9 @@ def asked(user: Gebruiker, today: date) -> list[Gevraagd]:
     )
     items = [
         _asked_document(document, user, today)
-        for document in mine.order_by("herzien_voor").only("titel", "herzien_voor", "gedeeld_op", "contact_id")[:MANY]
+        for document in mine.order_by("herzien_voor").only(
+            "titel", "herzien_voor", "gedeeld_op", "contact_id"
+        )[:MANY]
     ]
     return sorted(items, key=lambda item: (item.dag is None, item.dag or today))
 
@@ -64,12 +66,18 @@ def _asked_document(document: Document, user: Gebruiker, today: date) -> Gevraag
     due = document.herzien_voor
     if document.contact_id == user.pk and due and due <= today + timedelta(days=REVIEW_DAYS):
         return Gevraagd(
-            due, f"‘{document.titel}’ is toe aan herziening", "Klopt het nog, of komt er een nieuwe versie?",
-            "Bekijk document", document.get_absolute_url(),
+            due,
+            f"‘{document.titel}’ is toe aan herziening",
+            "Klopt het nog, of komt er een nieuwe versie?",
+            "Bekijk document",
+            document.get_absolute_url(),
         )
     return Gevraagd(
-        None, f"‘{document.titel}’ is nog niet gedeeld", "Kijk de gegevens na en kies wie het mag zien.",
-        "Kijk na", f"{reverse('documenten:nakijken')}?document={document.pk}",
+        None,
+        f"‘{document.titel}’ is nog niet gedeeld",
+        "Kijk de gegevens na en kies wie het mag zien.",
+        "Kijk na",
+        f"{reverse('documenten:nakijken')}?document={document.pk}",
     )
 
 
@@ -88,7 +96,8 @@ def news(user: Gebruiker, since: datetime) -> tuple[list[Nieuws], int]:
         Versie.objects.zichtbaar_voor(user)
         .filter(gemaakt_op__gt=since, nummer__gt=1, document__gedeeld_op__lte=since)
         .exclude(door=user.pk)
-        .select_related("document__organisatie").order_by("-gemaakt_op")
+        .select_related("document__organisatie")
+        .order_by("-gemaakt_op")
     )
     lessons = Les.objects.zichtbaar_voor(user).filter(gemaakt_op__gt=since).exclude(door=user.pk)
     lines = [Nieuws(item.gedeeld_op, "document", item) for item in documents.for_list()[:MANY]]
@@ -121,7 +130,11 @@ def to_review(user: Gebruiker, today: date) -> list[Document]:
         .exclude(status="vervallen")
         .select_related("contact")
         .only(
-            "titel", "herzien_voor", "contact__voornaam", "contact__tussenvoegsel", "contact__achternaam",
+            "titel",
+            "herzien_voor",
+            "contact__voornaam",
+            "contact__tussenvoegsel",
+            "contact__achternaam",
         )
         .order_by("herzien_voor")[:SHOWN]
     )
@@ -163,9 +176,15 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "eerste_bezoek": user.vorig_bezoek is None,
         "gevraagd": items,
         "gevraagd_uitleg": asked_text(items),
-        "nieuw_uitleg": "" if not lines else "De afgelopen maand." if user.vorig_bezoek is None else "Sinds uw vorige bezoek.",
+        "nieuw_uitleg": ""
+        if not lines
+        else "De afgelopen maand."
+        if user.vorig_bezoek is None
+        else "Sinds uw vorige bezoek.",
         "nieuw_url": reverse("documenten:nieuw"),
-        "nieuws": [(day, list(group)) for day, group in groupby(lines, lambda line: timezone.localdate(line.op))],
+        "nieuws": [
+            (day, list(group)) for day, group in groupby(lines, lambda line: timezone.localdate(line.op))
+        ],
         "aantal_nieuw": len(lines) + more,
         "meer": more,
         "bezoeken": upcoming(user, now),

@@ -26,7 +26,10 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     else:
         role = "Platformbeheerder" if user.is_platformbeheerder else "Gast"
     return {
-        "nav": [{"label": label, "url": reverse(name), "current": here == prefix} for label, name, prefix in _ITEMS],
+        "nav": [
+            {"label": label, "url": reverse(name), "current": here == prefix}
+            for label, name, prefix in _ITEMS
+        ],
         "account": {
             "naam": user.naam,
             "rol": role,

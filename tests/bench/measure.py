@@ -72,7 +72,9 @@ class Browser:
         self.port, self.cookies = port, http.cookies.SimpleCookie()
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
 
-    def request(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+    def request(
+        self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, bytes]:
         """Return status and body; cookies are kept; an answer of more than 8 MB is read and thrown away."""
         headers = {
             "Cookie": "; ".join(f"{name}={value.value}" for name, value in self.cookies.items()),
@@ -94,16 +96,24 @@ class Browser:
         """Log in through the page."""
         _, page = self.request("GET", "/account/inloggen/", headers={"Accept-Encoding": "identity"})
         token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        form = {"login": email, "password": password, "csrfmiddlewaretoken": token.group(1).decode() if token else ""}
+        form = {
+            "login": email,
+            "password": password,
+            "csrfmiddlewaretoken": token.group(1).decode() if token else "",
+        }
         status, _ = self.request(
-            "POST", "/account/inloggen/", urllib.parse.urlencode(form),
+            "POST",
+            "/account/inloggen/",
+            urllib.parse.urlencode(form),
             {"Content-Type": "application/x-www-form-urlencoded"},
         )
         if status != 302:
             raise RuntimeError(f"login answered {status}")
 
 
-def cost(browser: Browser, paths: list[str], pids: Callable[[], list[int]], times: int = 100, warm: int = 20) -> Cost:
+def cost(
+    browser: Browser, paths: list[str], pids: Callable[[], list[int]], times: int = 100, warm: int = 20
+) -> Cost:
     """Return the cost of these pages, asked in turn; raise RuntimeError when one does not answer 200."""
     walls = []
     for number in range(warm + times):

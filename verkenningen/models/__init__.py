@@ -4,5 +4,13 @@ from .verkenning import Verkenning, VraagRegel
 from .verslag import VerslagDeel
 
 __all__ = [
-    "Aanwezigheid", "Bezoek", "Foto", "Halte", "Les", "LesReactie", "Verkenning", "VerslagDeel", "VraagRegel",
+    "Aanwezigheid",
+    "Bezoek",
+    "Foto",
+    "Halte",
+    "Les",
+    "LesReactie",
+    "Verkenning",
+    "VerslagDeel",
+    "VraagRegel",
 ]

@@ -37,7 +37,9 @@ class Bezoek(models.Model):
     gastheer = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="bezoeken")
     gastheer_naam = models.CharField("wie ontvangt ons", max_length=150, blank=True)
     gastvraag = models.CharField("vraag van de gastheer", max_length=300, blank=True)
-    vooraf = models.ManyToManyField(Document, blank=True, related_name="bezoeken", verbose_name="vooraf lezen")
+    vooraf = models.ManyToManyField(
+        Document, blank=True, related_name="bezoeken", verbose_name="vooraf lezen"
+    )
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.GEPLAND)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
@@ -90,7 +92,9 @@ class Halte(models.Model):
         ordering = ["volgorde"]
         constraints = [
             UniqueConstraint(
-                fields=["bezoek", "volgorde"], name="halte_volgorde_uniek", deferrable=models.Deferrable.DEFERRED
+                fields=["bezoek", "volgorde"],
+                name="halte_volgorde_uniek",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             CheckConstraint(condition=~Q(titel=""), name="halte_titel_niet_leeg"),
         ]

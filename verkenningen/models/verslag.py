@@ -28,7 +28,9 @@ class VerslagDeel(models.Model):
     class Meta:
         constraints = [
             UniqueConstraint(fields=["bezoek", "deel"], name="verslagdeel_uniek"),
-            CheckConstraint(condition=Q(gepubliceerd_op=None) | ~Q(tekst=""), name="verslagdeel_niet_leeg_gepubliceerd"),
+            CheckConstraint(
+                condition=Q(gepubliceerd_op=None) | ~Q(tekst=""), name="verslagdeel_niet_leeg_gepubliceerd"
+            ),
         ]
 
     def __str__(self) -> str:

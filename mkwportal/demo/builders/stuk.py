@@ -9,7 +9,10 @@ from datetime import date
 from mkwportal.demo import opmaak
 from mkwportal.demo.records import Document, Organisatie
 
-_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 _KLEUREN = ("1f4e5f", "7a3b1e", "2f5d3a", "4a3c6e", "6b2d3c", "23496d", "5a4a1c", "3d5a54")
 _VERBODEN = re.compile(r'[\\/:*?"<>|]+')
 _ZIPTIJD = (2020, 1, 1, 0, 0, 0)

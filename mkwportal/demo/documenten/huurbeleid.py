@@ -16,7 +16,6 @@ DOCUMENTEN = (
         "maatwerk bij een laag inkomen en een telefoontje bij elk bezwaar.",
         """
 # Waarom dit huurbeleid
-
 {naam} verhuurt {vhe} woningen in {kernen}. In die vier dorpen is de huurmarkt niet hetzelfde. In {kern1} staan
 veel rijtjeshuizen uit de jaren zeventig, in {kern4} vooral seniorenwoningen van na 2005. Wie één streefhuur
 voor het hele bezit kiest, maakt {kern4} vanzelf het duurste dorp. Een gezin met een klein inkomen kan daar dan
@@ -28,7 +27,6 @@ hoorden wij steeds hetzelfde: huurders vinden een kleine verhoging minder erg da
 begrijpen. Het stuk is daarom ook een poging om het uit te leggen.
 
 # Wat wij willen bereiken
-
 - In elke kern is minstens 65 % van de woningen bereikbaar voor huishoudens met recht op huurtoeslag.
 - Niemand betaalt meer dan 30 % van het netto inkomen aan huur en energie samen, zolang wij daar iets aan kunnen
   doen.
@@ -43,7 +41,6 @@ Tabel: Bereikbare woningen per kern, stand 1 <<oktober 2024|mei 2025|september 2
 | {kern4} | 189 | <<109|109|117>> | <<58|58|62>> % |
 
 # Streefhuur per kern
-
 De streefhuur is de huur die wij vragen als een woning vrijkomt. Wij drukken haar uit in een deel van de
 maximale huur volgens de puntentelling. Voor <<alle kernen|{kern1}, {kern2} en {kern3}|{kern1}, {kern2} en
 {kern3}>> is dat 70 %.
@@ -60,7 +57,6 @@ zodat jongeren tot 23 jaar er huurtoeslag voor kunnen krijgen. Eengezinswoningen
 onder de tweede aftoppingsgrens.
 
 # Jaarlijkse huurverhoging
-
 Elk jaar in februari bespreken wij met De Lindetak een voorstel. In dat voorstel staat altijd hetzelfde: het
 landelijke maximum, ons eigen voorstel, wat het ons kost om lager te gaan zitten en wat wij met het geld doen.
 Het bestuur beslist in maart. De brief gaat uiterlijk op 20 april de deur uit.
@@ -77,7 +73,6 @@ grens. Het zou ons rond de 19.000 euro per jaar opleveren en het kost veel uitle
 mensen vaak al lang in het dorp en dragen zij er veel.
 
 # Maatwerk bij een laag inkomen
-
 Een huurder die minder dan het sociaal minimum overhoudt, kan om huurbevriezing vragen. Dat kan het hele jaar en
 met één formulier. Een consulent komt langs, kijkt samen met de huurder naar inkomen, toeslagen en
 energiekosten, en beslist binnen twee weken. De bevriezing geldt één jaar en kan twee keer worden verlengd.
@@ -86,7 +81,6 @@ Bij 4 van de 10 aanvragen blijkt een toeslag niet te zijn aangevraagd. Daarom is
 tafel. Pas daarna kijken wij naar de huur zelf.
 
 {v3-} ## Inwonende kinderen
-
 {v3-} Het inkomen van inwonende kinderen tot en met 27 jaar telt niet mee bij een verzoek om bevriezing. Wij
 kregen hierover vragen van huurders en van collega-corporaties, want de oude tekst was op dit punt onduidelijk.
 Een kind dat spaart om uit huis te gaan, moet daar geen huurverhoging voor terugkrijgen. Voor andere inwonenden
@@ -97,7 +91,6 @@ opleiding volgt. Haar huur is 640 euro, haar energierekening 190 euro. Na het ge
 zorgtoeslag per maand misliep. De huur is een jaar bevroren, daarna kon zij de verhoging weer dragen.
 
 # Bezwaar
-
 Een huurder kan tot zes weken na 1 juli bezwaar maken. <<Wij beantwoorden elk bezwaar schriftelijk binnen drie
 weken.|Wij bellen binnen vijf werkdagen na ontvangst. Pas als het gesprek niets oplost, volgt een brief.|Wij
 bellen binnen vijf werkdagen na ontvangst. Pas als het gesprek niets oplost, volgt een brief.>>
@@ -107,7 +100,6 @@ gesprekken, waarvan er 19 eindigden met een ingetrokken bezwaar en 4 met een cor
 enkele zaak ging naar de Huurcommissie. De jaren ervoor waren dat er drie tot vijf.
 
 # Wat het kost en wat het oplevert
-
 Dit beleid levert minder huur op dan mogelijk is. Ten opzichte van een streefhuur van 80 % in alle kernen missen
 wij in 2027 ongeveer 184.000 euro per jaar. Daar staan twee dingen tegenover. De huurachterstand is met 0,6 %
 van de jaarhuur laag, en de gemiddelde huurder blijft 14 jaar. Elke verhuizing die niet nodig is, scheelt ons
@@ -118,7 +110,6 @@ rentedekking, 1,6, wordt in geen enkel jaar geraakt. Valt de rente meer dan éé
 begroot, dan bespreken bestuur en raad van commissarissen eerst het isolatietempo en daarna pas de huur.
 
 # Evaluatie
-
 Wij meten elk jaar in oktober het aandeel bereikbare woningen per kern, het aantal bevriezingen en het aantal
 bezwaren. De uitkomst staat op één bladzijde en gaat naar De Lindetak, naar de raad van commissarissen en naar
 dit platform. Zakt een kern onder de 60 %, dan passen wij de streefhuur in die kern aan zonder op de volgende
@@ -140,7 +131,6 @@ evaluatie te wachten.
         "Met rekenvoorbeelden en een eerlijke beschrijving van wat niet werkte.",
         """
 # Het idee
-
 Een huurder betaalt elke maand twee rekeningen: de huur en de energie. Wij gaan over de eerste, maar bepalen met
 de kwaliteit van onze woningen ook een flink deel van de tweede. {naam} rekent daarom met de woonlasten als
 geheel. Hoe slechter het label, hoe lager de huur die wij vragen.
@@ -150,7 +140,6 @@ dijkwoningen in {kern2} en {kern4}, liep de energierekening in de winter van 202
 maand. Toen is de ledenraad om een ander huurbeleid gaan vragen.
 
 # De streefhuur in cijfers
-
 De basis is 74 % van de maximale huur. Daarop komt een aftrek of een opslag die bij het label hoort.
 
 Tabel: Streefhuur als deel van de maximale huur
@@ -170,7 +159,6 @@ gemiddeld 11 euro per maand, en het haalde geld weg bij de woningen die het echt
 huurdersraad is die korting verschoven naar de labels E, F en G.
 
 # Na verbetering
-
 Is een woning geïsoleerd, dan hoort zij bij een ander label en dus bij een andere streefhuur. Een zittende
 huurder betaalt die niet ineens. Wij vragen een vaste bijdrage van ten hoogste 1,10 euro per maand voor elke
 1.000 euro die de huurder volgens de berekening per jaar aan energie bespaart, afgerond naar beneden. In de
@@ -185,20 +173,17 @@ Drie regels beschermen de huurder:
 3. Huurders met een inkomen rond het minimum betalen het eerste jaar geen bijdrage.
 
 # Rekenvoorbeeld
-
 Een dijkwoning in {kern2} met label F heeft een maximale huur van 905 euro. De streefhuur is <<65|60>> %, dus
 <<588|543>> euro. Het gezin betaalt 260 euro energie. Samen is dat <<848|803>> euro. Na isolatie van dak, vloer
 en gevel wordt het label B. De bewoner betaalt een bijdrage van 28 euro. De energierekening daalt in de eerste
 winter naar 155 euro. De woonlasten zijn dan <<771|726>> euro: 77 euro minder dan daarvoor, met een warmer huis.
 
 # Wat ons dit kost
-
 Het verschil met één streefhuur voor alle woningen is <<61.000|88.000>> euro per jaar bij het huidige bezit. Dat
 bedrag daalt vanzelf, want elk jaar verbeteren wij ongeveer 70 woningen. Volgens onze planning zijn in 2029 alle
 labels E, F en G verdwenen. Dan is ook deze korting verleden tijd en kijken wij opnieuw.
 
 # Wat niet werkte
-
 Wij hebben geprobeerd om met een energiemeter per woning de werkelijke kosten te volgen. Van de 120 huurders die
 wij vroegen deden er 31 mee, en na een jaar waren dat er 12. De cijfers waren te dun om beleid op te bouwen.
 Sindsdien vragen wij bij de jaarlijkse enquête naar de eindafrekening. Dat is minder precies, maar 44 % van de
@@ -208,7 +193,6 @@ Ook hebben wij overwogen de korting apart op de huurspecificatie te zetten. Dat 
 niet mee voor de huurtoeslag op de manier die wij wilden. De korting zit nu gewoon in de huurprijs.
 
 # Samenspraak en uitvoering
-
 De huurdersraad adviseerde positief, met het verzoek om elk jaar te laten zien hoeveel woningen nog een slecht
 label hebben. Die lijst staat op {website} en wordt in januari bijgewerkt. Verhuurmedewerkers krijgen de
 streefhuur automatisch uit het systeem; afwijken mag alleen na overleg met de beleidsadviseur en met een reden
@@ -225,14 +209,12 @@ in het dossier. In 2024 gebeurde dat zeven keer, vijf keer naar beneden.
         "funderingsherstel. Nog niet besloten.",
         """
 # Waar wij over moeten kiezen
-
 Elk jaar beslist het bestuur in maart over de huurverhoging. Dit jaar is de keuze lastiger dan anders. Het
 funderingsherstel in {kern3} valt 1,9 miljoen euro duurder uit dan in de begroting stond. Tegelijk zien onze
 consulenten dat steeds meer huurders moeite hebben met rondkomen. In dit stuk zetten wij drie varianten naast
 elkaar. Het is een werkdocument: er is nog niets besloten.
 
 # De drie varianten
-
 **Variant 1, volgen.** Alle huren stijgen met het maximum dat voor corporaties geldt. Deze variant levert het
 meeste op en is het eenvoudigst uit te leggen, maar raakt iedereen even hard.
 
@@ -251,7 +233,6 @@ Tabel: Uitkomst per variant, op basis van {vhe} woningen
 | Jaren uitstel funderingsherstel | 0 | 2 | 1 |
 
 # Wat huurders ervan merken
-
 Wij rekenden elke variant door voor vier huishoudens uit onze eigen administratie, zonder namen. Een
 gepensioneerd echtpaar in {kern1} met AOW en klein pensioen gaat er in variant 1 per saldo 9 euro per maand op
 achteruit, omdat de huurtoeslag een deel opvangt. Een gezin met een modaal inkomen in {kern2} krijgt geen
@@ -260,7 +241,6 @@ variant 3 niets extra; in variant 1 betaalt zij 24 euro meer voor een huis waarv
 laatste is moeilijk uit te leggen.
 
 # Wat het betekent voor onze plannen
-
 Het verschil tussen de eerste en de tweede variant is 181.000 euro per jaar. Over tien jaar is dat, met rente,
 het herstel van elf woningen. In variant 2 moet het herstel in {kern4} twee jaar later beginnen. Volgens de
 laatste metingen zakken die woningen 2 tot 3 millimeter per jaar. De ingenieur noemt uitstel van één jaar
@@ -270,14 +250,12 @@ Voor de ratio's maakt de keuze dit jaar weinig uit. De rentedekking komt uit tus
 variant 2 het moment waarop wij de eigen ondergrens van 1,5 naderen naar voren, van 2033 naar 2031.
 
 # Vragen aan de huurdersbelangenvereniging
-
 1. Vindt u het eerlijk dat wie op herstel wacht minder betaalt dan wie al in een goed huis woont?
 2. Hoe weegt u eenvoud tegen maatwerk? Variant 1 past op één regel, variant 3 niet.
 3. Wilt u dat wij een deel van de opbrengst apart zetten voor huurders die in de knel komen? Wij denken aan
   25.000 euro.
 
 # Hoe het verder gaat
-
 Het overleg is gepland in januari. Het advies verwachten wij uiterlijk op 15 februari. Het bestuur beslist in de
 eerste week van maart, na bespreking in de auditcommissie. De manager financiën werkt de gekozen variant uit in
 het systeem en rekent vóór de verzending honderd brieven met de hand na.
@@ -293,7 +271,6 @@ het systeem en rekent vóór de verzending honderd brieven met de hand na.
         "Met beslisruimte, bedragen en drie voorbeelden.",
         """
 # Voor wie
-
 Deze regeling is er voor huurders van {naam} die door een gebeurtenis ineens minder te besteden hebben: verlies
 van werk, een scheiding, overlijden van een partner, ziekte of een kind dat het huis uit gaat. Het gaat om
 huurders die hun huur altijd betaalden en dat weer zullen doen. Voor oude schulden is er de incassoprocedure.
@@ -302,7 +279,6 @@ Wij kozen bewust voor een kleine regeling. Een groot reglement met inkomenstabel
 schrikt af. De consulent kent het huishouden en mag zelf beslissen.
 
 # Wat een consulent mag toezeggen
-
 Tabel: Beslisruimte
 | Maatregel | Ten hoogste | Wie beslist |
 | Uitstel van betaling | 2 maanden huur | consulent |
@@ -315,7 +291,6 @@ Het jaarbudget is 18.000 euro, dat is 14 euro per woning. Is het budget op, dan 
 praat de consulent eerst met het bestuur. Dat is tot nu toe één keer gebeurd.
 
 # Zo werkt het
-
 1. De huurder belt, of een medewerker merkt iets op en vraagt ernaar.
 2. Binnen een week is er een gesprek, liefst thuis. De huurder laat alleen zien wat nodig is: inkomen, vaste
   lasten, toeslagen.
@@ -328,7 +303,6 @@ Wij bewaren geen bankafschriften. In het dossier staat alleen de beslissing, de 
 einddatum.
 
 # Drie voorbeelden
-
 **Een visser in {kern3}** brak zijn been en had als zelfstandige twee maanden geen inkomen. Hij kreeg uitstel
 over twee maanden en betaalde in tien termijnen terug.
 
@@ -339,7 +313,6 @@ over twee maanden en betaalde in tien termijnen terug.
 uitleg en een verwijzing naar de budgetcoach. Zij waren boos, maar kwamen er uit.
 
 # Wat wij ervan leerden
-
 Sinds de start deden 61 huurders een beroep op de regeling, 48 kregen een maatregel. Vijf van hen kregen later
 alsnog een achterstand. Vóór de regeling was dat in vergelijkbare gevallen ongeveer de helft. De kosten vielen
 mee: gemiddeld 290 euro per huishouden, terwijl één ontruiming ons al snel 7.000 euro kost.
@@ -359,7 +332,6 @@ dan kijken wij samen.’
         "de vragen die wij steeds kregen.",
         """
 # Waar gaat uw huur naartoe?
-
 - Van elke 100 euro huur gaat 31 euro naar onderhoud en verbetering
 - 22 euro naar rente en aflossing van leningen
 - 19 euro naar belastingen en heffingen
@@ -369,7 +341,6 @@ dan kijken wij samen.’
 > Laat mensen eerst raden. Bijna iedereen denkt dat het kantoor het meeste kost.
 
 # Waarom gaat de huur omhoog?
-
 - Een schilder, een dakdekker en een keuken kosten elk jaar meer
 - Tussen 2021 en 2025 stegen onze onderhoudskosten met 34 %
 - De huren stegen in die tijd met 13 %
@@ -378,7 +349,6 @@ dan kijken wij samen.’
 > Zeg hier eerlijk dat wij twee projecten hebben uitgesteld, en welke.
 
 # Wat stellen wij voor?
-
 Tabel: Voorstel per groep
 | Uw huur nu | Verhoging | Hoeveel huurders |
 | Ruim onder de streefhuur | het landelijke maximum | 1.290 |
@@ -388,14 +358,12 @@ Tabel: Voorstel per groep
 > De streefhuur is de huur die wij vragen als een woning leegkomt. Leg dat twee keer uit.
 
 # Wat merkt u in euro's?
-
 - Een eengezinswoning van 610 euro: ongeveer 25 euro per maand erbij
 - Een appartement van 540 euro rond de streefhuur: 17 euro erbij
 - Krijgt u huurtoeslag? Dan vangt die vaak een deel op
 - Reken het thuis na met uw eigen brief
 
 # Kunt u het niet betalen?
-
 - Bel ons vóór 1 juli, wij komen langs
 - Wij kijken eerst of u alle toeslagen krijgt
 - Is uw inkomen gedaald, dan kunt u huurverlaging vragen
@@ -404,21 +372,18 @@ Tabel: Voorstel per groep
 > Noem het telefoonnummer hardop en laat kaartjes achter bij de uitgang.
 
 # Niet eens met de verhoging?
-
 - Bezwaar kan tot zes weken na 1 juli
 - Bijvoorbeeld: het bedrag klopt niet, of er zijn gebreken die al lang zijn gemeld
 - Wij bellen altijd eerst
 - Komen wij er niet uit, dan beslist de Huurcommissie
 
 # Wat doen wij met het geld?
-
 - 140 woningen in Roggewijk krijgen nieuwe kozijnen en glas
 - De laatste open verbrandingstoestellen verdwijnen
 - In Swifterhaven komen zonneschermen aan de zuidkant
 - Wij bouwen 24 appartementen bij het oude postkantoor
 
 # Vragen die wij vaak krijgen
-
 - Waarom betaalt mijn buurman minder? Zijn contract is ouder
 - Waarom betaal ik mee aan nieuwbouw? Ooit betaalde iemand mee aan uw huis
 - Kan ik de woning kopen? In drie straten wel, vraag het ons
@@ -427,7 +392,6 @@ Tabel: Voorstel per groep
 > Deze laatste vraag komt op elke avond. Zeg dat wij het hebben doorgerekend en wat eruit kwam.
 
 # Wat neemt u mee naar huis?
-
 - Een voorbeeldbrief met uitleg per regel
 - Het nummer van uw vaste consulent
 - Een kaart om uw mening te geven, ook zonder naam
