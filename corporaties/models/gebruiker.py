@@ -29,6 +29,14 @@ class AanstellingQuerySet(models.QuerySet):
         """Return the appointments at an organisation whose membership of the platform runs today."""
         return self.filter(organisatie__in=Organisatie.objects.leden())
 
+    def beheerd_door(self, gebruiker):
+        """Return the appointments this person may change: an admin those of the own corporation, the platform all."""
+        if not gebruiker.is_authenticated:
+            return self.none()
+        if gebruiker.is_platformbeheerder:
+            return self
+        return self.filter(organisatie__in=gebruiker.beheerde_organisatie_ids)
+
 
 class GebruikerQuerySet(models.QuerySet):
     def voor_verzoek(self):

@@ -20,6 +20,10 @@ class DeelnameQuerySet(models.QuerySet):
         """Return the participations that have not ended."""
         return self.filter(Q(tot=None) | Q(tot__gte=timezone.localdate()))
 
+    def gasten(self):
+        """Return the participations of guests."""
+        return self.filter(wijze="gast")
+
 
 class Deelname(models.Model):
     """An organisation, or one person as a guest, in a circle; until a date if there is one."""

@@ -6,6 +6,9 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
+L_NUMMER = RegexValidator(r"^L[0-9]{4}\Z", "Een L-nummer is een L met vier cijfers, bijvoorbeeld L0123.")
+KVK = RegexValidator(r"^[0-9]{8}\Z", "Een KvK-nummer heeft acht cijfers.")
+
 
 class Grootte(models.TextChoices):
     """Size class by number of verhuureenheden (vhe)."""
@@ -82,10 +85,8 @@ class Organisatie(models.Model):
     gemeenten = ArrayField(
         models.CharField(max_length=60), default=list, blank=True, verbose_name="werkgebied"
     )
-    l_nummer = models.CharField(
-        "L-nummer", max_length=8, blank=True, validators=[RegexValidator(r"^L\d{4}$")]
-    )
-    kvk = models.CharField("KvK-nummer", max_length=8, blank=True, validators=[RegexValidator(r"^\d{8}$")])
+    l_nummer = models.CharField("L-nummer", max_length=8, blank=True, validators=[L_NUMMER])
+    kvk = models.CharField("KvK-nummer", max_length=8, blank=True, validators=[KVK])
     vhe = models.PositiveIntegerField("verhuureenheden", null=True, blank=True)
     fte = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
     website = models.URLField(blank=True)
@@ -99,15 +100,27 @@ class Organisatie(models.Model):
     class Meta:
         ordering = ["naam"]
         constraints = [
-            models.UniqueConstraint(Lower("naam"), Lower("plaats"), name="organisatie_naam_plaats_uniek"),
             models.UniqueConstraint(
-                fields=["l_nummer"], condition=~Q(l_nummer=""), name="organisatie_l_nummer_uniek"
+                Lower("naam"),
+                Lower("plaats"),
+                name="organisatie_naam_plaats_uniek",
+                violation_error_message="In deze plaats is al een organisatie met deze naam. Zoek haar op.",
+            ),
+            models.UniqueConstraint(
+                fields=["l_nummer"],
+                condition=~Q(l_nummer=""),
+                name="organisatie_l_nummer_uniek",
+                violation_error_message="Een andere organisatie heeft dit L-nummer al. Kijk het nummer na.",
             ),
             CheckConstraint(
-                condition=Q(lid_tot=None) | Q(lid_tot__gte=F("lid_van")), name="organisatie_lid_periode"
+                condition=Q(lid_tot=None) | Q(lid_tot__gte=F("lid_van")),
+                name="organisatie_lid_periode",
+                violation_error_message="Het lidmaatschap eindigt vóór het begint. Kijk de datums na.",
             ),
             CheckConstraint(
-                condition=Q(lid_tot=None) | Q(lid_van__isnull=False), name="organisatie_lid_begin"
+                condition=Q(lid_tot=None) | Q(lid_van__isnull=False),
+                name="organisatie_lid_begin",
+                violation_error_message="Vul ook in sinds wanneer de organisatie lid is.",
             ),
         ]
 

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Coalesce, Lower
@@ -10,12 +11,20 @@ from .gebruiker import Rol
 
 class UitnodigingQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
-        """Return the invitations that this person manages: an admin those of the own corporation, the platform all."""
+        """Return the invitations this person manages: an admin those of the own corporation, the platform all."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.is_platformbeheerder:
             return self
         return self.filter(organisatie__in=gebruiker.beheerde_organisatie_ids)
+
+    def wachtend(self):
+        """Return the invitations that nobody used or took back, also those that expired."""
+        return self.filter(gebruikt_op=None, ingetrokken_op=None)
+
+    def open(self):
+        """Return the invitations that can still be accepted today."""
+        return self.wachtend().filter(verloopt_op__gt=timezone.now())
 
 
 class Uitnodiging(models.Model):
@@ -34,6 +43,9 @@ class Uitnodiging(models.Model):
     gast_tot = models.DateField(null=True, blank=True)
     door = models.ForeignKey("corporaties.Gebruiker", models.PROTECT, related_name="verstuurde_uitnodigingen")
     token_hash = models.CharField(max_length=64, unique=True)
+    oude_hashes = ArrayField(
+        models.CharField(max_length=64), default=list, blank=True
+    )  # of links sent earlier
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     verzonden_op = models.DateTimeField(null=True, blank=True)
     verloopt_op = models.DateTimeField()
@@ -53,6 +65,9 @@ class Uitnodiging(models.Model):
                 condition=Q(gebruikt_op=None) | Q(ingetrokken_op=None),
                 name="uitnodiging_gebruikt_of_ingetrokken",
             ),
+            CheckConstraint(
+                condition=Q(kring=None) | Q(gast_tot__isnull=False), name="uitnodiging_gast_met_einde"
+            ),
             UniqueConstraint(
                 Lower("email"),
                 Coalesce("organisatie", 0),
@@ -64,6 +79,16 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def naam(self) -> str:
+        """Voornaam tussenvoegsel achternaam, as far as the inviter knew them."""
+        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+    @property
+    def waarvoor(self) -> str:
+        """The organisation or the circle that the invitation is for, by name."""
+        return str(self.organisatie or self.kring)
 
     @property
     def staat(self) -> str:
