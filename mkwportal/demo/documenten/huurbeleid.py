@@ -95,7 +95,7 @@ Een huurder kan tot zes weken na 1 juli bezwaar maken. <<Wij beantwoorden elk be
 weken.|Wij bellen binnen vijf werkdagen na ontvangst. Pas als het gesprek niets oplost, volgt een brief.|Wij
 bellen binnen vijf werkdagen na ontvangst. Pas als het gesprek niets oplost, volgt een brief.>>
 
-{v2-} De belafspraak werkt. Een gesprek kost gemiddeld twintig minuten. In het eerste jaar waren het 26
+{v3-} De belafspraak werkt. Een gesprek kost gemiddeld twintig minuten. In het eerste jaar waren het 26
 gesprekken, waarvan er 19 eindigden met een ingetrokken bezwaar en 4 met een correctie van onze kant. Geen
 enkele zaak ging naar de Huurcommissie. De jaren ervoor waren dat er drie tot vijf.
 
@@ -196,7 +196,7 @@ niet mee voor de huurtoeslag op de manier die wij wilden. De korting zit nu gewo
 De huurdersraad adviseerde positief, met het verzoek om elk jaar te laten zien hoeveel woningen nog een slecht
 label hebben. Die lijst staat op {website} en wordt in januari bijgewerkt. Verhuurmedewerkers krijgen de
 streefhuur automatisch uit het systeem; afwijken mag alleen na overleg met de beleidsadviseur en met een reden
-in het dossier. In 2024 gebeurde dat zeven keer, vijf keer naar beneden.
+in het dossier. In <<2022|2024>> gebeurde dat zeven keer, vijf keer naar beneden.
 """,
         herzien=-47, jaar=2025,
     ),
@@ -266,7 +266,7 @@ het systeem en rekent vóór de verzending honderd brieven met de hand na.
         "inlaag-maatwerkhuur", "devisser",
         "Maatwerk huur: regeling voor huurders in de knel",
         "procedure", "huurbeleid achterstand", "odt",
-        ("2024-05-27 Eerste versie.",),
+        ("2024-05-27 Aangepast na twee jaar ervaring.",),
         "Een regeling van twee bladzijden waarmee een consulent zelf mag beslissen over tijdelijke huurkorting. "
         "Met beslisruimte, bedragen en drie voorbeelden.",
         """
