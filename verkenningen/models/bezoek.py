@@ -1,13 +1,21 @@
 import uuid
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Count, F, Index, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from corporaties.models import Gebruiker, Organisatie
 from documenten.models import Document
 
-from .verkenning import Verkenning
+from .verkenning import Verkenning, rights
+
+
+def count_of(rows, of: str):
+    """Return how many of these rows belong to the outer row, 0 when none do; `of` is their foreign key to it."""
+    own = rows.filter(**{of: OuterRef("pk")}).order_by().values(of)
+    return Coalesce(Subquery(own.annotate(aantal=Count("pk")).values("aantal")), 0)
 
 
 class BezoekQuerySet(models.QuerySet):
@@ -15,9 +23,24 @@ class BezoekQuerySet(models.QuerySet):
         """Return the visits of the explorations that this person may see."""
         return self.filter(verkenning__in=Verkenning.objects.zichtbaar_voor(gebruiker))
 
+    def met_rechten(self, gebruiker):
+        """Return visits with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
+        return self.annotate(**rights(gebruiker, "verkenning"))
+
     def for_list(self):
-        """Return visits with what a row shows."""
-        return self.select_related("verkenning", "gastheer")
+        """Return visits with what a row shows: host, exploration, and how many came, learned and photographed."""
+        from .les import Les
+
+        return self.select_related("verkenning", "gastheer").annotate(
+            aantal_aanwezig=count_of(Aanwezigheid.objects.filter(was_er=True), "bezoek"),
+            aantal_lessen=count_of(Les.objects.filter(verwijderd_op=None), "bezoek"),
+            aantal_fotos=count_of(Foto.objects.all(), "bezoek"),
+        )
+
+    def met_antwoord(self, gebruiker):
+        """Return visits with `mijn_antwoord`: whether this person said to come (True, False or None)."""
+        mijn = Aanwezigheid.objects.filter(bezoek=OuterRef("pk"), gebruiker=gebruiker.pk)
+        return self.annotate(mijn_antwoord=Subquery(mijn.values("gaat_mee")[:1]))
 
 
 class Bezoek(models.Model):
@@ -62,6 +85,23 @@ class Bezoek(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("verkenningen:bezoek", args=[self.pk])
 
+    @property
+    def is_geweest(self) -> bool:
+        """Whether the visit is over; one that was called off never was."""
+        if self.status == self.Status.GEPLAND:
+            return self.eindigt_op <= timezone.now()
+        return self.status == self.Status.GEWEEST
+
+    @property
+    def is_afgelast(self) -> bool:
+        """Whether the visit was called off."""
+        return self.status == self.Status.AFGELAST
+
+    @property
+    def ontvanger(self) -> str:
+        """Who receives us, in words."""
+        return self.gastheer.naam if self.gastheer else self.gastheer_naam
+
 
 class BezoekKindQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
@@ -69,8 +109,20 @@ class BezoekKindQuerySet(models.QuerySet):
         return self.filter(bezoek__in=Bezoek.objects.zichtbaar_voor(gebruiker))
 
 
+class HalteQuerySet(BezoekKindQuerySet):
+    def notities_voor(self, gebruiker):
+        """Return the stops of which this person may read and write the notes: only who joins or leads."""
+        return self.filter(bezoek__verkenning__in=Verkenning.objects.geschreven_door(gebruiker))
+
+    def programma(self):
+        """Return stops without their notes: the programme that everybody sees who sees the visit."""
+        return self.defer(*Halte.NOTITIES)
+
+
 class Halte(models.Model):
     """One stop of a visit: whom we met there, and three lines (V4, V6)."""
+
+    NOTITIES = ("gezien", "gehoord", "meenemen")
 
     bezoek = models.ForeignKey(Bezoek, models.CASCADE, related_name="haltes")
     volgorde = models.PositiveSmallIntegerField()
@@ -84,9 +136,9 @@ class Halte(models.Model):
     meenemen = models.TextField("wat nemen wij mee?", max_length=2000, blank=True)
     geschreven_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
     geschreven_op = models.DateTimeField(null=True, blank=True)
-    revisie = models.PositiveIntegerField(default=1)
+    revisie = models.PositiveIntegerField("revisie van de notities", default=1)
 
-    objects = BezoekKindQuerySet.as_manager()
+    objects = HalteQuerySet.as_manager()
 
     class Meta:
         ordering = ["volgorde"]
@@ -101,6 +153,16 @@ class Halte(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def met_wie(self) -> str:
+        """Person, role and organisation as one line."""
+        return ", ".join(part for part in (self.persoon, self.rol, self.organisatie) if part)
+
+    @property
+    def heeft_notities(self) -> bool:
+        """Whether somebody wrote something down here."""
+        return any(getattr(self, name) for name in self.NOTITIES)
 
 
 class Aanwezigheid(models.Model):
@@ -128,6 +190,11 @@ class Aanwezigheid(models.Model):
     def __str__(self) -> str:
         return str(self.gebruiker or self.naam)
 
+    @property
+    def van(self) -> str:
+        """The organisation of this person in words, empty when unknown."""
+        return self.organisatie.naam if self.organisatie else self.organisatie_naam
+
 
 class Foto(models.Model):
     """A photo of a visit, resized and without location data."""
@@ -135,6 +202,7 @@ class Foto(models.Model):
     bezoek = models.ForeignKey(Bezoek, models.PROTECT, related_name="fotos")
     halte = models.ForeignKey(Halte, models.SET_NULL, null=True, blank=True, related_name="fotos")
     sleutel = models.CharField("plaats in de opslag", max_length=200, unique=True)
+    klein = models.CharField("plaats van de kleine foto", max_length=200, blank=True)
     sha256 = models.CharField(max_length=64)
     grootte = models.PositiveIntegerField("grootte in bytes")
     breedte = models.PositiveIntegerField()
@@ -147,6 +215,9 @@ class Foto(models.Model):
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            CheckConstraint(condition=Q(breedte__gte=1, hoogte__gte=1, grootte__gte=1), name="foto_niet_leeg"),
+        ]
 
     def __str__(self) -> str:
         return self.bijschrift or f"foto {self.pk}"

@@ -1,12 +1,14 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, Index, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from corporaties.models import Gebruiker, Organisatie, Thema
 from documenten.models import Document
 
-from .bezoek import Bezoek, Halte
-from .verkenning import Verkenning
+from .bezoek import Bezoek, Halte, count_of
+from .verkenning import Verkenning, rights
 
 
 class LesQuerySet(models.QuerySet):
@@ -14,9 +16,29 @@ class LesQuerySet(models.QuerySet):
         """Return the lessons of the explorations that this person may see."""
         return self.filter(verkenning__in=Verkenning.objects.zichtbaar_voor(gebruiker), verwijderd_op=None)
 
-    def for_list(self):
-        """Return lessons with what a card shows, in two queries."""
-        return self.select_related("verkenning", "bezoek", "halte", "document").prefetch_related("themas")
+    def met_rechten(self, gebruiker):
+        """Return lessons with what this person may do in their exploration: `mag_leiden`, `mag_schrijven`, `mag_mee`."""
+        return self.annotate(**rights(gebruiker, "verkenning"))
+
+    def for_list(self, gebruiker):
+        """Return lessons with what a card shows, in one query.
+
+        `thema_lijst` (dicts with naam and slug), `herkend` and `toegepast` (numbers of corporations), `wij_herkennen`
+        and `wij_passen_toe`, and `document_titel`: only of a document that this person may see.
+        """
+        document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
+        themas = Thema.objects.filter(lessen=OuterRef("pk")).order_by("volgorde", "naam")
+        reacties = LesReactie.objects.all()
+        wij = reacties.filter(les=OuterRef("pk"), organisatie__in=gebruiker.organisatie_ids)
+        herkent, past_toe = Q(soort=LesReactie.Soort.HERKENT), Q(soort=LesReactie.Soort.PAST_TOE)
+        return self.select_related("verkenning", "bezoek", "halte").annotate(
+            thema_lijst=ArraySubquery(themas.values(gegevens=JSONObject(naam="naam", slug="slug"))),
+            herkend=count_of(reacties.filter(herkent), "les"),
+            toegepast=count_of(reacties.filter(past_toe), "les"),
+            wij_herkennen=Exists(wij.filter(herkent)),
+            wij_passen_toe=Exists(wij.filter(past_toe)),
+            document_titel=Subquery(document.values("titel")[:1]),
+        )
 
 
 class Les(models.Model):
@@ -52,6 +74,11 @@ class Les(models.Model):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def bron(self) -> str:
+        """Where the lesson was learned, in words: the stop, else the visit, else the exploration."""
+        return str(self.halte or self.bezoek or self.verkenning)
 
     def get_absolute_url(self) -> str:
         return reverse("verkenningen:les", args=[self.pk])

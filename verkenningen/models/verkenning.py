@@ -1,14 +1,108 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q
+from django.db.models import CheckConstraint, Count, Exists, Index, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, JSONObject, Replace
 from django.urls import reverse
+from django.utils import timezone
 
-from corporaties.models import BereikQuerySet, Deelbaar, Gebruiker
+from corporaties.models import Aanstelling, Bereik, BereikQuerySet, Deelbaar, Deelname, Gebruiker, Rol
+
+NU_MEE = (Deelname.Wijze.MEEDOEN, Deelname.Wijze.GAST)
+
+
+def full_name(path: str = "") -> Replace:
+    """Return Gebruiker.naam as an expression; `path` leads from the row to the person, such as "door__"."""
+    parts = (f"{path}voornaam", Value(" "), f"{path}tussenvoegsel", Value(" "), f"{path}achternaam")
+    return Replace(Concat(*parts), Value("  "), Value(" "))
+
+
+def projectleider_bij(gebruiker) -> list[int]:
+    """Return the ids of the member corporations for which this person is projectleider today."""
+    return [
+        a["organisatie"] for a in gebruiker.lopende_aanstellingen if a["rol"] == Rol.PROJECTLEIDER and a["lid"]
+    ]
 
 
 class VerkenningQuerySet(BereikQuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the explorations that this person may see: by their audience, and always those of the own circles.
+
+        So a guest or a partner keeps sight of an exploration that is opened for all members.
+        """
+        zichtbaar = super().zichtbaar_voor(gebruiker)
+        if not gebruiker.is_authenticated or gebruiker.is_platformbeheerder or not gebruiker.kring_ids:
+            return zichtbaar
+        eigen = self.filter(verwijderd_op=None, kring__in=gebruiker.kring_ids)
+        return zichtbaar | eigen if gebruiker.heeft_toegang else zichtbaar
+
+    def geleid_door(self, gebruiker):
+        """Return the explorations that this person leads: as their leader, or as projectleider of the owner."""
+        leider = Q(leider=gebruiker.pk)
+        if not gebruiker.is_platformbeheerder:  # a leader who left the owner and the circle leads no longer
+            leider &= Q(organisatie__in=gebruiker.organisatie_ids) | Q(kring__in=gebruiker.kring_ids)
+        return self.zichtbaar_voor(gebruiker).filter(leider | Q(organisatie__in=projectleider_bij(gebruiker)))
+
+    def geschreven_door(self, gebruiker):
+        """Return the explorations in which this person writes and reads notes: who joins or leads.
+
+        Not the tribune and not a guest: they see what was published.
+        """
+        return self._van(gebruiker, (Deelname.Wijze.MEEDOEN,))
+
+    def bezocht_door(self, gebruiker):
+        """Return the explorations whose visits this person may come along on: who joins, leads or is a guest."""
+        return self._van(gebruiker, NU_MEE)
+
+    def _van(self, gebruiker, wijzen):
+        zelf = Deelname.objects.lopend().filter(
+            Q(organisatie__in=gebruiker.organisatie_ids) | Q(gebruiker=gebruiker.pk), wijze__in=wijzen
+        )
+        geleid = Verkenning.objects.geleid_door(gebruiker)
+        return self.zichtbaar_voor(gebruiker).filter(Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk")))
+
+    def met_rechten(self, gebruiker):
+        """Return explorations with what this person may do: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
+        return self.annotate(**rights(gebruiker, "pk"))
+
     def for_list(self):
-        """Return explorations with their owner and leader, in one query."""
-        return self.select_related("organisatie", "leider")
+        """Return explorations with what a row shows, in one query: owner, leader, participants and next visit."""
+        from .bezoek import Bezoek
+
+        mee = Deelname.objects.lopend().filter(
+            kring=OuterRef("kring"), wijze=Deelname.Wijze.MEEDOEN, organisatie__isnull=False
+        )
+        straks = Bezoek.objects.filter(
+            verkenning=OuterRef("pk"), eindigt_op__gte=timezone.now(), status=Bezoek.Status.GEPLAND
+        ).order_by("begint_op", "pk")[:1]
+        return self.select_related("organisatie", "leider").annotate(
+            aantal_deelnemers=Coalesce(
+                Subquery(mee.order_by().values("kring").annotate(aantal=Count("pk")).values("aantal")), 0
+            ),
+            volgend_op=Subquery(straks.values("begint_op")),
+            volgend_titel=Subquery(straks.values("titel")),
+            volgend_id=Subquery(straks.values("pk")),
+        )
+
+    def met_eerdere_vragen(self):
+        """Return explorations with `eerdere`: earlier wordings as dicts (vraag, inzicht, op, door), newest first."""
+        regels = VraagRegel.objects.filter(verkenning=OuterRef("pk")).order_by("-gemaakt_op", "-pk")
+        return self.annotate(
+            eerdere=ArraySubquery(
+                regels.values(
+                    gegevens=JSONObject(vraag="vraag", inzicht="inzicht", op="gemaakt_op", door=full_name("door__"))
+                )
+            )
+        )
+
+
+def rights(gebruiker, verkenning: str) -> dict[str, Exists]:
+    """Return the annotations of met_rechten(); `verkenning` is the path from the row to its exploration's id."""
+    eigen = Verkenning.objects.filter(pk=OuterRef(verkenning))
+    return {
+        "mag_leiden": Exists(eigen.geleid_door(gebruiker)),
+        "mag_schrijven": Exists(eigen.geschreven_door(gebruiker)),
+        "mag_mee": Exists(eigen.bezocht_door(gebruiker)),
+    }
 
 
 class Verkenning(Deelbaar):
@@ -20,9 +114,12 @@ class Verkenning(Deelbaar):
         GEBUNDELD = "gebundeld", "Wordt gebundeld"
         AFGEROND = "afgerond", "Afgerond"
 
+    bereik = models.CharField("te zien voor", max_length=10, choices=Bereik.choices, default=Bereik.KRING)
     naam = models.CharField("korte naam", max_length=120)
     vraag = models.CharField("leidende vraag", max_length=300)
     toelichting = models.TextField(max_length=2000, blank=True)
+    eerste_plaats = models.CharField("waar begint u?", max_length=80, blank=True)
+    eerste_gastheer = models.CharField("bij wie begint u?", max_length=150, blank=True)
     status = models.CharField(max_length=15, choices=Status.choices, default=Status.VOORBEREIDING)
     leider = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="projectleider")
 
@@ -33,6 +130,7 @@ class Verkenning(Deelbaar):
         constraints = [
             *Deelbaar.Meta.constraints,
             CheckConstraint(condition=Q(kring__isnull=False), name="verkenning_heeft_kring"),
+            CheckConstraint(condition=Q(bereik__in=("kring", "leden")), name="verkenning_kring_of_leden"),
             CheckConstraint(condition=~Q(vraag=""), name="verkenning_vraag_niet_leeg"),
             models.UniqueConstraint(fields=["kring"], name="verkenning_eigen_kring"),
         ]
@@ -42,6 +140,18 @@ class Verkenning(Deelbaar):
 
     def get_absolute_url(self) -> str:
         return reverse("verkenningen:detail", args=[self.pk])
+
+    def deelnames(self):
+        """Return the running participations of the circle."""
+        return Deelname.objects.lopend().filter(kring=self.kring_id)
+
+    def mensen(self):
+        """Return the people who take part: of the corporations that join, and guests; not those on the tribune."""
+        mee = self.deelnames().filter(wijze__in=NU_MEE)
+        aanstellingen = Aanstelling.objects.lopend().filter(organisatie__in=mee.values("organisatie"))
+        return Gebruiker.objects.filter(
+            Q(pk__in=aanstellingen.values("gebruiker")) | Q(pk__in=mee.values("gebruiker")), is_active=True
+        )
 
 
 class VraagRegel(models.Model):

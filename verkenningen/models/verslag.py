@@ -1,9 +1,24 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, OuterRef, Q, UniqueConstraint
 
 from corporaties.models import Gebruiker
 
 from .bezoek import Bezoek, BezoekKindQuerySet
+from .verkenning import Verkenning, full_name
+
+
+class VerslagDeelQuerySet(BezoekKindQuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the published parts of the visits that this person may see, and drafts for who joins or leads."""
+        eigen = Q(bezoek__verkenning__in=Verkenning.objects.geschreven_door(gebruiker))
+        return super().zichtbaar_voor(gebruiker).filter(Q(gepubliceerd_op__isnull=False) | eigen)
+
+    def met_auteurs(self):
+        """Return parts with `auteur_namen`, the names of who wrote them."""
+        eigen = VerslagDeel.auteurs.through.objects.filter(verslagdeel=OuterRef(OuterRef("pk")))
+        auteurs = Gebruiker.objects.filter(pk__in=eigen.values("gebruiker")).order_by("achternaam", "voornaam")
+        return self.annotate(auteur_namen=ArraySubquery(auteurs.values(naam=full_name())))
 
 
 class VerslagDeel(models.Model):
@@ -23,7 +38,7 @@ class VerslagDeel(models.Model):
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     revisie = models.PositiveIntegerField(default=1)
 
-    objects = BezoekKindQuerySet.as_manager()
+    objects = VerslagDeelQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,102 @@
+"""Who may do what with explorations, visits and lessons; the same line asks and refuses."""
+
+from django.db.models import QuerySet
+
+from corporaties.models import Gebruiker, Organisatie
+from corporaties.permissions import require
+
+from .models import Bezoek, Foto, Les, Verkenning
+from .models.verkenning import projectleider_bij
+
+NO_CREATE = "Een verkenning begint bij een projectleider. Vraag deze rol aan bij uw corporatiebeheerder."
+NO_LEAD = "Alleen de projectleider van deze verkenning kan dit doen."
+NO_WRITE = "Alleen wie meedoet aan deze verkenning kan hier schrijven."
+NO_COME = "Alleen wie meedoet aan deze verkenning kan zich opgeven. Laat eerst uw corporatie meedoen."
+NO_ANSWER_FOR = "U kunt dit alleen doen voor een lid van MKW waar u zelf werkt."
+NOT_YOUR_LES = "Alleen wie deze les schreef of de projectleider kan haar wijzigen."
+NOT_YOUR_FOTO = "Alleen wie deze foto plaatste of de projectleider kan haar weghalen."
+
+
+def owner_choices(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
+    """Return the corporations for which this person may begin an exploration; a platform admin for each member."""
+    if gebruiker.is_platformbeheerder:
+        return Organisatie.objects.leden()
+    return Organisatie.objects.filter(pk__in=projectleider_bij(gebruiker))
+
+
+def can_create(gebruiker: Gebruiker, organisatie_id: int | None = None) -> bool:
+    """Whether this person may begin an exploration for this corporation (None: for any)."""
+    if organisatie_id is None:
+        return gebruiker.is_platformbeheerder or bool(projectleider_bij(gebruiker))
+    return owner_choices(gebruiker).filter(pk=organisatie_id).exists()
+
+
+def require_create(gebruiker: Gebruiker, organisatie_id: int | None = None) -> None:
+    """Raise PermissionDenied unless this person may begin an exploration for this corporation (None: for any)."""
+    require(can_create(gebruiker, organisatie_id), NO_CREATE)
+
+
+def can_lead(gebruiker: Gebruiker, verkenning: Verkenning) -> bool:
+    """Whether this person leads the exploration: as its leader, or as projectleider of the owning corporation."""
+    return Verkenning.objects.geleid_door(gebruiker).filter(pk=verkenning.pk).exists()
+
+
+def require_lead(gebruiker: Gebruiker, verkenning: Verkenning) -> None:
+    """Raise PermissionDenied unless this person leads the exploration."""
+    require(can_lead(gebruiker, verkenning), NO_LEAD)
+
+
+def can_write(gebruiker: Gebruiker, verkenning: Verkenning) -> bool:
+    """Whether this person writes here and reads notes: who joins or leads, not the tribune, not a guest."""
+    return Verkenning.objects.geschreven_door(gebruiker).filter(pk=verkenning.pk).exists()
+
+
+def require_write(gebruiker: Gebruiker, verkenning: Verkenning) -> None:
+    """Raise PermissionDenied unless this person may write here."""
+    require(can_write(gebruiker, verkenning), NO_WRITE)
+
+
+def can_come(gebruiker: Gebruiker, bezoek: Bezoek) -> bool:
+    """Whether this person may come along on the visit: who joins or leads, and guests."""
+    return Verkenning.objects.bezocht_door(gebruiker).filter(pk=bezoek.verkenning_id).exists()
+
+
+def require_come(gebruiker: Gebruiker, bezoek: Bezoek) -> None:
+    """Raise PermissionDenied unless this person may come along."""
+    require(can_come(gebruiker, bezoek), NO_COME)
+
+
+def member_organisaties(gebruiker: Gebruiker) -> list[tuple[int, str]]:
+    """Return (id, name) of the member corporations for which this person may speak."""
+    mine = {a["organisatie"]: a["naam"] for a in gebruiker.lopende_aanstellingen if a["lid"]}
+    return list(mine.items())
+
+
+def can_speak_for(gebruiker: Gebruiker, organisatie_id: int) -> bool:
+    """Whether this person may join, follow or recognise a lesson in the name of this corporation."""
+    return organisatie_id in dict(member_organisaties(gebruiker))
+
+
+def require_speak_for(gebruiker: Gebruiker, organisatie_id: int) -> None:
+    """Raise PermissionDenied unless this person may speak for this corporation."""
+    require(can_speak_for(gebruiker, organisatie_id), NO_ANSWER_FOR)
+
+
+def can_edit_les(gebruiker: Gebruiker, les: Les) -> bool:
+    """Whether this person wrote the lesson or leads its exploration."""
+    return les.door_id == gebruiker.pk or can_lead(gebruiker, les.verkenning)
+
+
+def require_edit_les(gebruiker: Gebruiker, les: Les) -> None:
+    """Raise PermissionDenied unless this person may change the lesson."""
+    require(can_edit_les(gebruiker, les), NOT_YOUR_LES)
+
+
+def can_delete_foto(gebruiker: Gebruiker, foto: Foto) -> bool:
+    """Whether this person placed the photo or leads the exploration."""
+    return foto.door_id == gebruiker.pk or can_lead(gebruiker, foto.bezoek.verkenning)
+
+
+def require_delete_foto(gebruiker: Gebruiker, foto: Foto) -> None:
+    """Raise PermissionDenied unless this person may take the photo away."""
+    require(can_delete_foto(gebruiker, foto), NOT_YOUR_FOTO)

@@ -1,0 +1,90 @@
+"""Who comes along, and who was there: people attend, corporations count (V5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from corporaties.models import Aanstelling, Gebruiker, Organisatie
+from mkwportal.core import stamps
+from mkwportal.core.audit import record
+
+from ..models import Aanwezigheid, Bezoek, Verkenning
+from ..permissions import require_come, require_write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erbij:
+    """A walk-in: a name, and an organisation that we know or the name of one."""
+
+    naam: str
+    organisatie: Organisatie | None = None
+    organisatie_naam: str = ""
+
+
+@transaction.atomic
+def answer_bezoek(bezoek: Bezoek, *, gaat_mee: bool, by: Gebruiker) -> Aanwezigheid:
+    """Save whether this person comes along; may be changed until the visit is over."""
+    require_come(by, bezoek)
+    if bezoek.is_geweest or bezoek.is_afgelast:
+        raise ValidationError("Dit bezoek is voorbij of gaat niet door. U hoeft niets meer te laten weten.")
+    organisatie_id = organisations_of([by.pk], bezoek.verkenning).get(by.pk)
+    answer, _ = Aanwezigheid.objects.update_or_create(
+        bezoek=bezoek, gebruiker=by, defaults={"gaat_mee": gaat_mee, "organisatie_id": organisatie_id}
+    )
+    na = {"gaat_mee": gaat_mee}
+    record("antwoord op bezoek", bezoek, by=by, organisatie_id=bezoek.verkenning.organisatie_id, na=na)
+    stamps.touch("verkenningen")
+    return answer
+
+
+@transaction.atomic
+def record_attendance(
+    bezoek: Bezoek,
+    *,
+    mensen: Mapping[int, bool],
+    rijen: Mapping[int, bool],
+    erbij: Erbij | None = None,
+    by: Gebruiker,
+) -> None:
+    """Save who was there: `mensen` by id of the person, `rijen` by id of a walk-in's row, and one new walk-in.
+
+    Give only what changed, so that two people can do this together. Raises ValidationError for a stranger.
+    """
+    require_write(by, bezoek.verkenning)
+    if bezoek.is_afgelast:
+        raise ValidationError("Dit bezoek gaat niet door. Er kan niemand bij zijn geweest.")
+    known = set(possible_attendees(bezoek).values_list("pk", flat=True))
+    if not set(mensen) <= known:
+        raise ValidationError("Een van deze mensen doet niet meer mee. Kijk de lijst na.")
+    van = organisations_of(mensen, bezoek.verkenning)
+    for pk, was_er in mensen.items():
+        defaults = {"was_er": was_er} | ({"organisatie_id": van[pk]} if pk in van else {})
+        Aanwezigheid.objects.update_or_create(bezoek=bezoek, gebruiker_id=pk, defaults=defaults)
+    for pk, was_er in rijen.items():
+        Aanwezigheid.objects.filter(pk=pk, bezoek=bezoek, gebruiker=None).update(was_er=was_er)
+    if erbij is not None:
+        Aanwezigheid.objects.create(
+            bezoek=bezoek, naam=erbij.naam, organisatie=erbij.organisatie,
+            organisatie_naam="" if erbij.organisatie else erbij.organisatie_naam, was_er=True,
+        )
+    record(
+        "aanwezigen vastgelegd", bezoek, by=by, organisatie_id=bezoek.verkenning.organisatie_id,
+        na={"gewijzigd": len(mensen) + len(rijen), "erbij": erbij.naam if erbij else ""},
+    )
+    stamps.touch("verkenningen")
+
+
+def possible_attendees(bezoek: Bezoek):
+    """Return the people whose attendance may be recorded: who takes part now, and who answered or came before."""
+    eerder = Aanwezigheid.objects.filter(bezoek=bezoek, gebruiker__isnull=False).values("gebruiker")
+    nu = bezoek.verkenning.mensen().values("pk")
+    return Gebruiker.objects.filter(pk__in=nu.union(eerder, all=True))
+
+
+def organisations_of(gebruiker_ids, verkenning: Verkenning) -> dict[int, int]:
+    """Return the organisation through which each of these people takes part; a guest has none."""
+    mee = verkenning.deelnames().filter(organisatie__isnull=False).values("organisatie")
+    rows = Aanstelling.objects.lopend().filter(gebruiker__in=list(gebruiker_ids), organisatie__in=mee)
+    return dict(rows.order_by("-pk").values_list("gebruiker", "organisatie"))

@@ -1,0 +1,136 @@
+"""Lessons: one sentence with its source and themes, and what corporations do with it (V8)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from corporaties.models import Gebruiker, Organisatie, Thema
+from documenten.models import Document
+from mkwportal.core import stamps
+from mkwportal.core.audit import changes, record
+from mkwportal.core.edits import lock_revision
+
+from .. import notifications, tasks
+from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
+from ..permissions import require_edit_les, require_speak_for, require_write
+
+NO_THEMA = "Kies ten minste één thema. Dan vinden anderen deze les."
+
+
+@transaction.atomic
+def create_les(
+    bron: Verkenning | Bezoek | Halte,
+    *,
+    tekst: str,
+    themas: Iterable[Thema],
+    by: Gebruiker,
+    soort: str = Les.Soort.LES,
+    document: Document | None = None,
+) -> Les:
+    """Save a lesson from a stop, a visit or the exploration as a whole; raises ValidationError without a theme."""
+    halte = bron if isinstance(bron, Halte) else None
+    bezoek = halte.bezoek if halte else bron if isinstance(bron, Bezoek) else None
+    verkenning = bezoek.verkenning if bezoek else bron
+    require_write(by, verkenning)
+    les = Les.objects.create(
+        verkenning=verkenning, bezoek=bezoek, halte=halte, tekst=tekst, soort=soort, door=by,
+        document=_visible(document, by),
+    )
+    les.themas.set(_at_least_one(themas))
+    record("les opgeschreven", les, by=by, organisatie_id=verkenning.organisatie_id)
+    tasks.index_les_job.defer(les_id=les.pk)
+    stamps.touch("verkenningen")
+    return les
+
+
+@transaction.atomic
+def update_les(
+    les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema] | None = None, **gegevens: Any
+) -> Les:
+    """Save tekst, soort, document and themes as far as given; raises EditConflict and ValidationError."""
+    require_edit_les(by, les)
+    current = lock_revision(les, revisie)
+    old = _describe(current)
+    if "document" in gegevens and gegevens["document"] != current.document:
+        gegevens["document"] = _visible(gegevens["document"], by)
+    for veld in ("tekst", "soort", "document"):
+        if veld in gegevens:
+            setattr(current, veld, gegevens[veld])
+    if themas is not None:
+        current.themas.set(_at_least_one(themas))
+    voor, na = changes(old, _describe(current))
+    if not na:
+        return current
+    current.save()
+    record("les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na)
+    tasks.index_les_job.defer(les_id=current.pk)
+    stamps.touch("verkenningen")
+    return current
+
+
+@transaction.atomic
+def remove_les(les: Les, *, by: Gebruiker) -> None:
+    """Take a lesson away; restore_les() brings it back."""
+    _mark(les, timezone.now(), "les weggehaald", by=by)
+
+
+@transaction.atomic
+def restore_les(les: Les, *, by: Gebruiker) -> None:
+    """Bring back a lesson that was taken away."""
+    _mark(les, None, "les teruggezet", by=by)
+
+
+@transaction.atomic
+def react_to_les(les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker) -> LesReactie:
+    """Say for the own corporation that it recognises or applies a lesson, with one line how; once, renewable."""
+    require_speak_for(by, organisatie.pk)
+    reactie, new = LesReactie.objects.update_or_create(
+        les=les, organisatie=organisatie, soort=soort, defaults={"hoe": hoe, "door": by}
+    )
+    record(f"les: {LesReactie.Soort(soort).label}", les, by=by, organisatie_id=organisatie.pk, na={"hoe": hoe})
+    if new and soort == LesReactie.Soort.PAST_TOE:
+        notifications.tell_applied(les, organisatie, by=by)
+    stamps.touch("verkenningen")
+    return reactie
+
+
+@transaction.atomic
+def undo_reaction(les: Les, *, organisatie: Organisatie, soort: str, by: Gebruiker) -> None:
+    """Take back what the own corporation said of a lesson; nothing happens when it said nothing."""
+    require_speak_for(by, organisatie.pk)
+    gone, _ = LesReactie.objects.filter(les=les, organisatie=organisatie, soort=soort).delete()
+    if gone:
+        actie = f"les: toch niet {LesReactie.Soort(soort).label}"
+        record(actie, les, by=by, organisatie_id=organisatie.pk)
+        stamps.touch("verkenningen")
+
+
+def _mark(les: Les, moment, actie: str, *, by: Gebruiker) -> None:
+    require_edit_les(by, les)
+    Les.objects.filter(pk=les.pk).update(verwijderd_op=moment)
+    record(actie, les, by=by, organisatie_id=les.verkenning.organisatie_id)
+    tasks.index_les_job.defer(les_id=les.pk)
+    stamps.touch("verkenningen")
+
+
+def _visible(document: Document | None, by: Gebruiker) -> Document | None:
+    """Return the document when this person may see it; raises ValidationError otherwise."""
+    if document is not None and not Document.objects.zichtbaar_voor(by).filter(pk=document.pk).exists():
+        raise ValidationError({"document": "Dit document bestaat niet. Zoek een ander."})
+    return document
+
+
+def _at_least_one(themas: Iterable[Thema]) -> list[Thema]:
+    chosen = list(themas)
+    if not chosen:
+        raise ValidationError({"themas": NO_THEMA})
+    return chosen
+
+
+def _describe(les: Les) -> dict[str, Any]:
+    """Return the fields as the trail keeps them."""
+    themas = sorted(les.themas.values_list("naam", flat=True))
+    return {"tekst": les.tekst, "soort": les.soort, "document": les.document_id, "themas": themas}
