@@ -1,4 +1,4 @@
-"""The addresses of django-allauth that the portal uses, under Dutch paths; no registration, no e-mail changes."""
+"""The addresses of django-allauth that the portal uses, in Dutch; no registration, no change of e-mail."""
 
 from allauth.account import views
 from django.contrib.auth.decorators import login_not_required

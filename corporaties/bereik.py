@@ -1,4 +1,4 @@
-"""For whom something is visible, in people and corporations: "Zichtbaar voor 41 mensen bij 6 corporaties" (R1)."""
+"""For whom something is visible: "Zichtbaar voor 41 mensen bij 6 corporaties" (R1)."""
 
 from dataclasses import dataclass
 

@@ -34,3 +34,28 @@ def can_add_organisatie(gebruiker: Gebruiker) -> bool:
 def can_edit_organisatie(gebruiker: Gebruiker, organisatie: Organisatie) -> bool:
     """Whether this person may change the facts of this organisation."""
     return can_manage(gebruiker, organisatie.pk)
+
+
+def can_edit_membership(gebruiker: Gebruiker) -> bool:
+    """Only the platform admin changes since and until when an organisation is a member."""
+    return gebruiker.is_platformbeheerder
+
+
+def can_invite(gebruiker: Gebruiker, organisatie_id: int) -> bool:
+    """Whether this person may invite people to this organisation."""
+    return can_manage(gebruiker, organisatie_id)
+
+
+def can_invite_guest(gebruiker: Gebruiker) -> bool:
+    """Only the platform admin lets a guest into a circle."""
+    return gebruiker.is_platformbeheerder
+
+
+def can_end_guest(gebruiker: Gebruiker) -> bool:
+    """Who lets guests in, also ends their access."""
+    return can_invite_guest(gebruiker)
+
+
+def can_read_logboek(gebruiker: Gebruiker) -> bool:
+    """Whether this person reads the trail: an admin that of the own corporation, the platform all of it."""
+    return can_manage_any(gebruiker)

@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class DocumentenConfig(AppConfig):
     name = "documenten"
     verbose_name = "Documenten"
+
+    def ready(self) -> None:
+        """Listen to who leaves a corporation."""
+        from corporaties.signals import aanstelling_beeindigd
+
+        from .handover import hand_over
+
+        aanstelling_beeindigd.connect(hand_over, dispatch_uid="documenten.hand_over")

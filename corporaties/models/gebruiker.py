@@ -12,7 +12,7 @@ from .organisatie import Organisatie, Thema
 
 
 class Rol(models.TextChoices):
-    """What somebody may do for one organisation; the platform admin and the guest are no appointment (R10)."""
+    """What somebody may do for one organisation; platform admin and guest are no appointment (R10)."""
 
     LID = "lid", "lid"
     PROJECTLEIDER = "projectleider", "projectleider"
@@ -30,7 +30,7 @@ class AanstellingQuerySet(models.QuerySet):
         return self.filter(organisatie__in=Organisatie.objects.leden())
 
     def beheerd_door(self, gebruiker):
-        """Return the appointments this person may change: an admin those of the own corporation, the platform all."""
+        """Return the appointments this person may change: those of the own corporation, the platform all."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.is_platformbeheerder:
@@ -72,7 +72,7 @@ class GebruikerQuerySet(models.QuerySet):
         )
 
     def zichtbaar_voor(self, gebruiker):
-        """Return the people this person may see: members see everybody who is connected, a guest the own circles."""
+        """Return the people this person may see: members everybody, a guest those of the own circles."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.is_lid or gebruiker.is_platformbeheerder:
@@ -102,7 +102,7 @@ class GebruikerManager(BaseUserManager.from_queryset(GebruikerQuerySet)):
 
 
 class Gebruiker(AbstractBaseUser):
-    """A person who logs in with an e-mail address; what the person may do follows from running appointments."""
+    """A person who logs in with an e-mail address; what they may do follows from running appointments."""
 
     class Aanhef(models.TextChoices):
         GEEN = "", "geen"
@@ -152,7 +152,7 @@ class Gebruiker(AbstractBaseUser):
 
     @cached_property
     def lopende_aanstellingen(self) -> list[dict]:
-        """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (member of the platform)."""
+        """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform)."""
         if not hasattr(self, "_aanstellingen"):
             fresh = Gebruiker.objects.voor_verzoek().get(pk=self.pk)
             self._aanstellingen, self._kring_ids, self._ongelezen = (

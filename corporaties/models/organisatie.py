@@ -42,7 +42,7 @@ class OrganisatieQuerySet(models.QuerySet):
         return self.filter(Q(lid_tot=None) | Q(lid_tot__gte=today), lid_van__lte=today)
 
     def zichtbaar_voor(self, gebruiker):
-        """Return the organisations that this person may see: members see all, a guest those of the own circles."""
+        """Return the organisations this person may see: members all, a guest those of the own circles."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.is_lid or gebruiker.is_platformbeheerder:

@@ -11,7 +11,7 @@ from .gebruiker import Rol
 
 class UitnodigingQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
-        """Return the invitations this person manages: an admin those of the own corporation, the platform all."""
+        """Return the invitations this person manages: those of the own corporation, the platform all."""
         if not gebruiker.is_authenticated:
             return self.none()
         if gebruiker.is_platformbeheerder:

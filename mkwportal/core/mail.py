@@ -14,9 +14,15 @@ def queue_mail(to: str, template: str, context: dict[str, Any]) -> None:
 
     Runs in the caller's transaction: no commit, no mail.
     """
+    subject, text = render_mail(template, context)
+    send_mail_job.defer(to=to, subject=subject, text=text)
+
+
+def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:
+    """Return subject and text of one message, for a job that makes a secret link and sends it itself."""
     context = {"base_url": settings.BASE_URL, **context}
     subject, _, text = render_to_string(f"{template}.txt", context).strip().partition("\n")
-    send_mail_job.defer(to=to, subject=subject.strip(), text=text.strip() + "\n")
+    return subject.strip(), text.strip() + "\n"
 
 
 def send_mail(

@@ -1,0 +1,32 @@
+"""Every write to organisations, people, appointments and invitations."""
+
+from .aanstellingen import create_aanstelling, edit_aanstelling, end_aanstelling, end_gast, opvolgers
+from .organisaties import create_organisatie, edit_organisatie
+from .profiel import edit_profiel
+from .sessies import end_sessions
+from .uitnodigingen import (
+    accept_uitnodiging,
+    create_uitnodiging,
+    find_uitnodiging,
+    resend_uitnodiging,
+    revoke_uitnodiging,
+    send_uitnodiging,
+)
+
+__all__ = [
+    "accept_uitnodiging",
+    "create_aanstelling",
+    "create_organisatie",
+    "create_uitnodiging",
+    "edit_aanstelling",
+    "edit_organisatie",
+    "edit_profiel",
+    "end_aanstelling",
+    "end_gast",
+    "end_sessions",
+    "find_uitnodiging",
+    "opvolgers",
+    "resend_uitnodiging",
+    "revoke_uitnodiging",
+    "send_uitnodiging",
+]

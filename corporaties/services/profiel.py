@@ -1,0 +1,38 @@
+"""What people change about themselves."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from mkwportal.core.audit import changes, record
+
+from ..models import Gebruiker, Thema
+from ..tasks import index_persoon_job
+from .organisaties import facts
+
+VELDEN = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
+
+
+def edit_profiel(
+    gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker, **gegevens: Any
+) -> Gebruiker:
+    """Change the own facts (VELDEN) and the themes one can be asked about; only for oneself."""
+    if gebruiker.pk != by.pk:
+        raise ValueError("a profile belongs to the person")
+    with transaction.atomic():
+        current = Gebruiker.objects.select_for_update().get(pk=gebruiker.pk)
+        before = {**facts(current, VELDEN), "themas": sorted(current.themas.values_list("naam", flat=True))}
+        for name, value in gegevens.items():
+            setattr(current, name, value)
+        chosen = list(themas)
+        after = {**facts(current, VELDEN), "themas": sorted(thema.naam for thema in chosen)}
+        _, na = changes(before, after)
+        if na:
+            current.save(update_fields=VELDEN)
+            current.themas.set(chosen)
+            record(
+                "eigen gegevens gewijzigd", current, by=by, na={"velden": sorted(na)}
+            )  # the values stay private
+            index_persoon_job.defer(gebruiker_id=current.pk)
+    return current
