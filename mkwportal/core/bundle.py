@@ -1,7 +1,7 @@
 """One style sheet and one script for the browser, put together from the files in static/.
 
-No bundler and no Node: `BundleFinder` joins the sources when one of them changed, for collectstatic, runserver and
-whitenoise alike.
+No bundler and no Node: `BundleFinder` joins the sources when one of them changed, for collectstatic,
+runserver and whitenoise alike.
 """
 
 import os
@@ -52,7 +52,7 @@ def minify_css(css: str) -> str:
 
 
 def rebase_urls(css: str, source: str, target: str) -> str:
-    """Return the CSS of `source` with relative url()s that are right from `target`; both are paths below static/."""
+    """Return the CSS of `source` with relative url()s that hold from `target`, both below static/."""
 
     def move(match: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(source), match[2]))
@@ -69,7 +69,7 @@ def join(name: str, root: Path) -> str:
             minify_css(_CHARSET.sub("", rebase_urls(css, source, name))) for source, css in texts.items()
         )
         return '@charset "UTF-8";\n' + "\n".join(parts) + "\n"
-    # Own files become blocks of one module, so that their names do not meet; htmx stays in sight of all of them.
+    # Own files become blocks of one module, so that their names do not meet; all of them see htmx.
     return "".join(
         js + "\n" if source.startswith("vendor/") else "{\n" + _JS_COMMENT.sub("", js) + "}\n"
         for source, js in texts.items()
@@ -77,7 +77,7 @@ def join(name: str, root: Path) -> str:
 
 
 def write_atomic(path: Path, text: str) -> None:
-    """Write `text` to `path` in one step, and not at all when it stands there already; safe between processes."""
+    """Write `text` to `path` in one step, and not when it stands there already; safe between processes."""
     data = text.encode()
     if path.exists() and path.read_bytes() == data:
         return

@@ -21,6 +21,16 @@ _CLASSES = {
     "hidden": "",
 }
 
+_REQUIRED = {
+    "tekst": "Vul hier iets in.",
+    "keuze": "Kies er een uit de lijst.",
+    "groep": "Maak hier een keuze.",
+    "kaarten": "Maak hier een keuze.",
+    "vinkje": "Zet een vinkje als dit klopt.",
+    "bestand": "Kies een bestand.",
+    "sleepvak": "Kies een bestand.",
+}
+
 
 class DatumInput(forms.DateInput):
     """A date picker of the browser itself."""
@@ -72,6 +82,9 @@ class Sleepvak(forms.FileInput):
 
     allow_multiple_selected = True
 
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__({"class": "mkw-dropzone__input", "multiple": True, **(attrs or {})})
+
 
 class PortalRenderer(TemplatesSetting):
     """Renders fields and widgets with the project's templates and classes."""
@@ -85,7 +98,8 @@ class PortalRenderer(TemplatesSetting):
         if isinstance(widget := context.get("widget"), dict):
             dress(widget)
         elif isinstance(field := context.get("field"), BoundField):
-            context = {"soort": kind(field), "optioneel": is_marked_optional(field), **context}
+            own = {"soort": kind(field), "optioneel": is_marked_optional(field), "fout": error_texts(field)}
+            context = own | context
         return super().render(template_name, context, request)
 
 
@@ -107,6 +121,12 @@ def kind(field: BoundField) -> str:
     return "tekst"
 
 
+def error_texts(field: BoundField) -> list[str]:
+    """Return what is wrong with a field; Django's bare "required" becomes what to do now."""
+    bare = str(forms.Field.default_error_messages["required"])
+    return [_REQUIRED.get(kind(field), _REQUIRED["tekst"]) if text == bare else text for text in field.errors]
+
+
 def is_marked_optional(field: BoundField) -> bool:
     """Return whether the label says "(mag leeg blijven)"; a tick box never does."""
     shown = getattr(field.form, "show_optional", True)
@@ -118,6 +138,8 @@ def dress(widget: dict[str, Any]) -> None:
     attrs = widget["attrs"]
     name = widget["template_name"].rpartition("/")[2].removesuffix(".html")
     css = _CLASSES.get(widget.get("type") or name, _TEXTBOX if widget.get("type") else "")
+    if "mkw-dropzone__input" in attrs.get("class", ""):
+        css = ""
     if name == "textarea":
         attrs.pop("cols", None)
         attrs["rows"] = 4 if attrs.get("rows") == "10" else attrs.get("rows", 4)

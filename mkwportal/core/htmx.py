@@ -14,7 +14,7 @@ _VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted")
 
 
 def is_htmx(request: HttpRequest) -> bool:
-    """Return whether the browser wants a fragment; going back in history and boosted links want the whole page."""
+    """Return whether the browser wants a fragment; history and boosted links want the whole page."""
     headers = request.headers
     return headers.get("HX-Request") == "true" and not (
         headers.get("HX-History-Restore-Request") == "true" or headers.get("HX-Boosted") == "true"
@@ -35,9 +35,9 @@ def render_page(
 
 
 class LoginRedirectMiddleware:
-    """Send the browser itself to the login when a request of htmx (or of an upload) is refused for lack of one.
+    """Send the browser itself to the login when a request of htmx (or of an upload) is refused without one.
 
-    Otherwise the login page would land inside the page. Afterwards the person is back on the page they were on.
+    Otherwise the login page would land inside the page. Afterwards the person is back where they were.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

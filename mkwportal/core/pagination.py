@@ -15,8 +15,8 @@ def paginate(
 ) -> Page:
     """Return the page that the request asks for, the first one by default.
 
-    Raises Http404 for a number that is no page (-1, 0, x, 10**9, past the end); nonsense costs no query. `count` is
-    the number of rows when the caller knows it already, which saves the query that counts.
+    Raises Http404 for a number that is no page (-1, 0, x, 10**9, past the end); nonsense costs no query.
+    `count` is the number of rows when the caller knows it already, which saves the query that counts.
     """
     wanted = request.GET.get("pagina", "") or "1"
     if not _NUMBER.fullmatch(wanted):

@@ -1,33 +1,27 @@
-"""Tags and filters of every template (a builtin library): figures and dates, addresses, and the shared components.
+"""Tags of every template (a builtin library): the shared components, and everything in core_texts.
 
 The markup of a component stands once, in templates/partials/; a tag gives it its data.
 """
 
-import datetime as dt
 import zlib
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from . import formats
+from mkwportal.core.forms_render import error_texts
+
+from . import core_texts
+from .core_texts import icon, query_zonder
 
 register = template.Library()
-register.filter("over_dagen", lambda value: formats.days_text(value) if value else "")
-register.filter(
-    "getal", lambda value, decimals=None: "" if value is None else formats.number_text(value, decimals)
-)
-register.filter("bestandsgrootte", lambda value: "" if value is None else formats.size_text(value))
-register.filter("meervoud", lambda value, words: formats.plural_text(value or 0, words))
-register.filter("apparaat", lambda value: formats.device_text(str(value or "")))
-register.filter("initialen", lambda value: formats.initials(str(value or "")))
+register.tags.update(core_texts.register.tags)
+register.filters.update(core_texts.register.filters)
 
 SHEET_COLOURS = {
     "DOCX": "straw",
@@ -54,67 +48,6 @@ ALERT_ICONS = {
     "error": "alert-circle",
 }
 ALERT_LEVELS = {"debug": "info", "info": "info", "success": "ok", "warning": "warning", "error": "error"}
-
-
-# Icons, figures and dates ---------------------------------------------------------------------------------------------
-
-
-@register.simple_tag
-@cache
-def icon(name: str, extra: str = "") -> SafeString:
-    """Return icon `name` from the sprite, hidden from screen readers; `extra` adds a class such as mkw-icon--lg."""
-    return format_html(
-        '<svg class="mkw-icon{}" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
-        '<use href="{}#i-{}"></use></svg>',
-        f" {extra}" if extra else "",
-        static("vendor/icons/sprite.svg"),
-        name,
-    )
-
-
-@register.simple_tag
-def datum(value: formats.Day | None) -> str:
-    """Return <time>12 mei 2026</time>, or nothing without a date."""
-    if not value:
-        return ""
-    return format_html(
-        '<time datetime="{:%Y-%m-%d}">{}</time>', formats.to_date(value), formats.date_text(value)
-    )
-
-
-@register.simple_tag
-def datumtijd(value: dt.datetime | None) -> str:
-    """Return <time>12 mei 2026, 14.05 uur</time> in Amsterdam time, or nothing without a time."""
-    if not value:
-        return ""
-    machine = value.isoformat(timespec="seconds")
-    return format_html('<time datetime="{}">{}</time>', machine, formats.datetime_text(value))
-
-
-# Addresses ------------------------------------------------------------------------------------------------------------
-
-
-@register.simple_tag(takes_context=True)
-def query_met(context: template.Context, name: str, value: Any) -> str:
-    """Return the current query with one more value for `name`, back on the first page."""
-    query = context["request"].GET.copy()
-    query.pop("pagina", None)
-    if str(value) not in query.getlist(name):
-        query.appendlist(name, str(value))
-    return f"?{query.urlencode()}"
-
-
-@register.simple_tag(takes_context=True)
-def query_zonder(context: template.Context, name: str, value: Any = None) -> str:
-    """Return the current query without this value of `name` (without `value`: without all of them), on page one."""
-    query = context["request"].GET.copy()
-    query.pop("pagina", None)
-    left = [] if value is None else [kept for kept in query.getlist(name) if kept != str(value)]
-    query.setlist(name, left)
-    return f"?{query.urlencode()}"
-
-
-# Components -----------------------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("partials/crumbs.html")
@@ -171,7 +104,7 @@ def persoon(name: str, role: str = "", url: str = "") -> dict[str, str]:
 
 @register.simple_tag
 def knop(text: str, soort: str = "secondary", icoon: str = "", klasse: str = "", **attrs: Any) -> SafeString:
-    """Return a submit button (type=… for another one); soort is primary, secondary, subtle or danger."""
+    """Return a button; soort is primary, secondary, subtle, danger or danger-subtle."""
     attrs.setdefault("type", "submit")
     return _button("button", "utrecht-button utrecht-button", text, soort, icoon, klasse, attrs)
 
@@ -196,9 +129,14 @@ def knoplink(
 def _button(
     tag: str, css: str, text: str, soort: str, icoon: str, klasse: str, attrs: dict[str, Any]
 ) -> SafeString:
-    kinds = {"primary": "primary-action", "secondary": "secondary-action", "subtle": "subtle"}
-    extra = " mkw-button--danger" if soort == "danger" else ""
-    css = f"{css}--{kinds.get(soort, 'subtle')}{extra}{' ' + klasse if klasse else ''}"
+    kinds = {
+        "primary": "primary-action",
+        "secondary": "secondary-action",
+        "subtle": "subtle",
+        "danger": "primary-action utrecht-button--danger",
+        "danger-subtle": "subtle mkw-button--danger",
+    }
+    css = f"{css}--{kinds[soort]}{' ' + klasse if klasse else ''}"
     pairs = [
         format_html(" {}", key) if value is True else format_html(' {}="{}"', key, value)
         for key, value in ((key.replace("_", "-"), value) for key, value in attrs.items())
@@ -247,7 +185,7 @@ def leeg(content: str, tekening: str = "") -> str:
 def facet(
     title: str, name: str, options: Iterable[Any], open: bool = False, noun: str = "documenten"
 ) -> dict[str, Any]:
-    """Show one filter: options with .waarde, .label, .aantal and .gekozen (objects or dicts); open when one is chosen."""
+    """Show one filter: options with waarde, label, aantal and gekozen; open when one of them is chosen."""
     rows = list(options)
     chosen = any(row["gekozen"] if isinstance(row, dict) else row.gekozen for row in rows)
     return {"titel": title, "naam": name, "opties": rows, "open": open or chosen, "woord": noun}
@@ -266,7 +204,7 @@ def chips(
 
 @register.inclusion_tag("partials/pager.html", takes_context=True)
 def pager(context: template.Context, page: Page, label: str = "Pagina’s", target: str = "") -> dict[str, Any]:
-    """Show links to the pages of a list; `target` is the id that htmx swaps, with the focus on its heading."""
+    """Show links to the pages of a list; `target` is the id of what htmx then swaps."""
     query = context["request"].GET.copy()
 
     def link(number: int) -> SafeString:
@@ -292,25 +230,35 @@ def pager(context: template.Context, page: Page, label: str = "Pagina’s", targ
 
 
 @register.simple_tag
-def veld(field: BoundField, **extra: Any) -> str:
-    """Show one form field; label, uitleg (help), autocomplete, klasse and fout (one more error) may be given."""
+def veld(field: BoundField, **extra: Any) -> SafeString:
+    """Show one field; label, uitleg (help), autocomplete, klasse and fout (one more error) may be given."""
     field.label, field.help_text = extra.pop("label", field.label), extra.pop("uitleg", field.help_text)
     if "autocomplete" in extra:
         field.field.widget.attrs["autocomplete"] = extra.pop("autocomplete")
     if (error := extra.pop("fout", "")) and not field.errors:
         field.form.add_error(field.name, error)
-    return field.form.renderer.render(field.template_name, {"field": field, **extra})
+    html = field.form.renderer.render(field.template_name, {"field": field, **extra})
+    return mark_safe(html)  # noqa: S308 - the output of a template
 
 
 @register.inclusion_tag("partials/form_errors.html")
 def fouten(form: BaseForm, kop: str = "") -> dict[str, Any]:
     """Show everything that is wrong in a form on top, with a link to each field."""
     wrong = [field for field in form if field.errors] if form.is_bound else []
-    return {"form": form, "kop": kop, "velden": [(field, _anchor(field)) for field in wrong]}
+    return {
+        "form": form,
+        "kop": kop,
+        "velden": [(_summary_label(field), _anchor(field), error_texts(field)) for field in wrong],
+    }
+
+
+def _summary_label(field: BoundField) -> str:
+    label = str(field.label).rstrip(".")
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _anchor(field: BoundField) -> str:
-    """Return the id that a link to this field needs: its first option when it is a group, none when it is hidden."""
+    """Return the id that a link to this field needs: of a group the first option, of a hidden field none."""
     if field.is_hidden:
         return ""
     return field.id_for_label or f"{field.auto_id}_0"

@@ -79,12 +79,18 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in picked).upper()
 
 
-_BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrom", "Chrome"),
+    ("Safari", "Safari"),
+)
 _SYSTEMS = ("iPhone", "iPad", "Android", "Windows", "Mac", "Linux")
 
 
 def device_text(user_agent: str) -> str:
-    """Return "Firefox op Windows" for what a browser says about itself, "een onbekend apparaat" for anything else."""
+    """Return "Firefox op Windows" for what a browser says about itself, or "een onbekend apparaat"."""
     browser = next((name for sign, name in _BROWSERS if sign in user_agent), "")
     system = next((name for name in _SYSTEMS if name in user_agent), "")
     return " op ".join(part for part in (browser, system) if part) or "een onbekend apparaat"
