@@ -1,13 +1,147 @@
-from django.http import Http404
+"""A document: its page, the reading view and the file."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from corporaties.bereik import count_viewers
+from corporaties.models import Bereik, Gebruiker
+from mkwportal.core import stamps
+from mkwportal.core.files.downloads import file_response
+from mkwportal.core.templatetags.formats import plural_text, size_text
+
+from .. import queries, reading
+from ..models import Document, Versie
+from ..permissions import can_edit
+from ..rows import is_overdue
+from ..services import trace_opening
+
+_LONG = 200  # characters of ?q= that are marked
 
 
-def detail(request, **kwargs):
-    raise Http404
+class Begin(NamedTuple):
+    """The first part of a text, kept as it is printed, and the chapters of the whole."""
+
+    stukken: list[reading.Stuk]
+    inhoud: list[reading.Kop]
+    verder: bool
 
 
-def read(request, **kwargs):
-    raise Http404
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a document: what it is, its first part, its versions, and whom to ask."""
+    user = request.user
+    document = get_object_or_404(queries.for_page(user), pk=pk)
+    trace_opening(document, by=user)
+    versies = list(document.versies.select_related("door").order_by("-nummer"))
+    context = {
+        **_common(document, document.versie),
+        "versies": versies,
+        "begin": _beginning(document.versie),
+        "zichtbaar": audience(document),
+        "te_zien": _AUDIENCE[Bereik(document.bereik)](document),
+        "te_herzien": is_overdue(document, timezone.localdate()),
+        "mag_wijzigen": can_edit(user, document),
+        "telefoon": "".join(sign for sign in document.contact.telefoon if sign in "+0123456789"),
+    }
+    return render(request, "documenten/document_detail.html", context)
 
 
-def file(request, **kwargs):
-    raise Http404
+@require_safe
+def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponse:
+    """Show the text of the current version, or of version `nummer`, with the words of ?q= marked."""
+    document, versie = _opened(request, pk, nummer)
+    blokken = queries.text_of(versie)
+    q = request.GET.get("q", "")[:_LONG].replace("\x00", "")
+    context = {
+        **_common(document, versie),
+        "q": q,
+        "is_oud": versie.pk != document.versie_id,
+        "stukken": reading.render(blokken, marker=reading.highlighter(q) if q.strip() else None),
+        "inhoud": reading.contents(blokken),
+    }
+    return render(request, "documenten/document_lezen.html", context)
+
+
+@require_safe
+def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponseBase:
+    """Return the file of the current version, or of version `nummer`, byte for byte as it was uploaded."""
+    document, versie = _opened(request, pk, nummer)
+    name = f"{document.titel} (versie {versie.nummer}).{versie.ext}"
+    try:
+        return file_response(request, versie.sleutel, name, versie.mime)
+    except FileNotFoundError:
+        raise Http404("Het bestand is niet gevonden. Vraag het aan de contactpersoon.") from None
+
+
+def audience(document: Document) -> str:
+    """Return for how many people at how many corporations the document is visible (R1)."""
+    key = {"bereik": document.bereik, "organisatie_id": document.organisatie_id, "kring_id": document.kring_id}
+    if document.bereik == Bereik.KRING:  # who takes part changes without a stamp
+        return count_viewers(**key).zin
+    stamp = f"{stamps.current('organisaties')}.{timezone.localdate()}"
+    owner = document.organisatie_id
+    return stamps.remember(f"zichtbaar:{document.bereik}:{owner}", stamp, lambda: count_viewers(**key).zin)
+
+
+def _for_all(document: Document) -> str:
+    return "Alle leden van MKW"
+
+
+def _for_kring(document: Document) -> str:
+    return f"Deelnemers van {document.kring.naam}" if document.kring else ""
+
+
+def _for_owner(document: Document) -> str:
+    return f"Alleen {document.organisatie.naam}"
+
+
+_AUDIENCE: dict[Bereik, Callable[[Document], str]] = {
+    Bereik.LEDEN: _for_all, Bereik.KRING: _for_kring, Bereik.CORPORATIE: _for_owner,
+}
+
+
+def _opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document, Versie]:
+    """Return a document and one of its versions, and leave a trace where that is due (R10); or Http404."""
+    document = get_object_or_404(
+        Document.objects.zichtbaar_voor(request.user).select_related("organisatie", "versie"), pk=pk
+    )
+    versie = document.versie if nummer is None else document.versies.filter(nummer=nummer).first()
+    if versie is None:
+        raise Http404("Deze versie van het document bestaat niet.")
+    trace_opening(document, by=request.user)
+    return document, versie
+
+
+def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
+    """Return what the page and the reading view both show of a document and one version."""
+    size = ", ".join(filter(None, (
+        plural_text(versie.paginas, "pagina,pagina’s") if versie and versie.paginas else "",
+        versie.ext.upper() if versie else "",
+    )))
+    return {
+        "document": document,
+        "versie": versie,
+        "omvang": size,
+        "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
+        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
+        "bibliotheek": reverse("documenten:lijst"),
+    }
+
+
+def _beginning(versie: Versie | None) -> Begin:
+    """Return the first part of a text; remembered, because the text of a version does not change."""
+    if versie is None or versie.tekst_status != Versie.TekstStatus.GELEZEN:
+        return Begin([], [], False)
+
+    def make() -> Begin:
+        blokken = queries.text_of(versie)
+        first = reading.beginning(blokken)
+        return Begin(reading.render(first, kop=3), reading.contents(blokken), len(first) < len(blokken))
+
+    return stamps.remember(f"tekstbegin:{versie.pk}", "", make)

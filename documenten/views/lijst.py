@@ -1,9 +1,133 @@
-from django.http import Http404
+"""The library: list, filters and search on one address that holds the full state."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from mkwportal.core import stamps
+from mkwportal.core.htmx import is_htmx, render_page
+from mkwportal.core.limits import limit
+from mkwportal.core.pagination import fetched_page, page_number, paginate
+from mkwportal.core.search.analysis import fold
+from mkwportal.core.search.query import Resultaat
+from mkwportal.core.search.suggest import record_empty, suggest
+from mkwportal.core.templatetags.formats import plural_text
+
+from .. import facets, queries
+from ..permissions import can_upload
+from ..queries import Keuze, Keuzelijsten
+from ..rows import hit_rows, rows_of
+
+PER_PAGE, PER_PAGE_SEARCH = 25, 10
+SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
+_TYPING = "input#zoek"  # what htmx says of a request that came from the search box itself
 
 
-def document_list(request, **kwargs):
-    raise Http404
+@require_safe
+def document_list(request: HttpRequest) -> HttpResponse:
+    """Show the documents that fit the search term and the filters; to htmx only what changes."""
+    user, stamp = request.user, stamps.current(*queries.STAMPS)
+    lists = queries.choices(user, stamp)
+    keuze = queries.read(request.GET, lists)
+    los = is_htmx(request)
+    typing = los and request.headers.get("HX-Source") == _TYPING
+    alles = facets.counts(user, Keuze(), lists, stamp)
+    context: dict[str, Any] = {"keuze": keuze, "los": los, "omvang": alles}
+    if keuze.q:
+        limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+        number = page_number(request)
+        found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
+        page = fetched_page(found.treffers, number, PER_PAGE_SEARCH, count=found.totaal)
+        totaal, rijen = found.totaal, hit_rows(user, found.treffers, keuze.q)
+        context |= {"bedoelde_u": _meant(keuze, found), "afgebroken": found.afgebroken}
+        context["facetten"] = _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found)))
+        if not totaal and not typing:
+            record_empty(keuze.q)
+    else:
+        counted = facets.counts(user, keuze, lists, stamp)
+        page = paginate(request, queries.documents(user, keuze, lists), PER_PAGE, count=counted.totaal)
+        totaal, rijen = counted.totaal, rows_of(page, user)
+        key = f"documentfilters:{queries.visibility_key(user)}:{keuze.filters}:{keuze.alles}:{keuze.sorteer}"
+        context["facetten"] = stamps.remember(
+            key, stamp, lambda: _filters(keuze, facets.build(keuze, lists, counted.facetten))
+        )
+    context |= {
+        "page": page, "rijen": rijen, "totaal": totaal, "kop": heading(keuze, totaal),
+        "chips": facets.chips(keuze, lists), "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer).query(),
+        "sorteringen": sort_options(keuze),
+    }
+    if not totaal:
+        context |= _help(keuze, lists, alles)
+    context |= {"melding": f"{heading(keuze, totaal)} gevonden."} if los else {"mag_delen": can_upload(user)}
+    response = render_page(request, "documenten/document_list.html", "documenten/_resultaten.html", context)
+    if los:
+        response["HX-Replace-Url" if typing else "HX-Push-Url"] = request.path + _address(keuze, page)
+    return response
 
 
-def suggestions(request, **kwargs):
-    raise Http404
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Return completions of what was typed as options of a datalist; only words that every member may see."""
+    limit("suggesties", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+    words = suggest(request.GET.get("q", "")) if request.user.is_lid else []
+    return render(request, "documenten/_suggesties.html", {"woorden": words})
+
+
+def heading(keuze: Keuze, totaal: int) -> str:
+    """Return "15 documenten over ‘huurverhoging’"."""
+    count = plural_text(totaal, "document,documenten") if totaal else "Geen documenten"
+    return f"{count} over ‘{keuze.q}’" if keuze.q else count
+
+
+def sort_options(keuze: Keuze) -> list[tuple[str, str, bool]]:
+    """Return the orders as (value, label, chosen); the usual one has no value, so that it follows the search term."""
+    usual = queries.usual_order(keuze.q)
+    shown = [usual, *(name for name in queries.SORTERINGEN if name not in (usual, "passend"))]
+    return [
+        ("" if name == usual else name, queries.SORTERINGEN[name], name == keuze.sorteer)
+        for name in shown if not (keuze.q and name == "herzien")
+    ]
+
+
+def _filters(keuze: Keuze, found: list[facets.Facet]) -> SafeString:
+    """Return the filters as HTML: they are remembered as they are shown."""
+    return mark_safe(render_to_string("documenten/_facetten.html", {"keuze": keuze, "facetten": found}))  # noqa: S308
+
+
+def _address(keuze: Keuze, page: Page) -> str:
+    query = keuze.query()
+    if page.number == 1:
+        return query
+    return f"{query}{'&' if len(query) > 1 else ''}pagina={page.number}"
+
+
+def _meant(keuze: Keuze, found: Resultaat) -> dict[str, str] | None:
+    """Return the correction that was used, and the question that asks for what was typed and nothing else."""
+    if not found.bedoelde_u:
+        return None
+    words = [f'"{word}"' if fold(word) in found.gecorrigeerd else word for word in keuze.q.split()]
+    return {
+        "tekst": found.bedoelde_u,
+        "url": replace(keuze, q=found.bedoelde_u).query(),
+        "letterlijk": replace(keuze, q=" ".join(words)).query(),
+    }
+
+
+def _help(keuze: Keuze, lists: Keuzelijsten, alles: facets.Tellingen) -> dict[str, Any]:
+    """Return what to offer when nothing was found: other words, and the largest themes."""
+    mains = {thema.id: thema for thema in lists.themas.values() if thema.ouder_id is None}
+    sizes = sorted((-number, mains[pk]) for pk, number in alles.facetten["thema"].items() if pk in mains)
+    last = keuze.q.split()[-1] if keuze.q else ""
+    words = [word for word in suggest(last[: max(4, len(last) // 2)], 4) if word != last] if last else []
+    return {
+        "zoekterm": urlencode({"q": keuze.q}),
+        "andere_woorden": [(word, Keuze(word, sorteer="passend").query()) for word in words[:3]],
+        "grote_themas": [(thema.naam, Keuze(thema=(thema.slug,)).query(), -number) for number, thema in sizes[:3]],
+    }

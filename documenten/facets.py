@@ -1,0 +1,173 @@
+"""The filters beside the list, with counts that are exact for what this person sees and for the other filters."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Value, When
+
+from corporaties.models import Gebruiker, Grootte
+from mkwportal.core import stamps
+
+from .models import Document, Soort, Status
+from .queries import FACETS, GROOTTE, Keuze, Keuzelijsten, ThemaRegel, conditions, visibility_key
+
+TITELS = {
+    "thema": "Thema", "soort": "Soort document", "grootte": "Grootte van de corporatie", "corporatie": "Corporatie",
+    "jaar": "Jaar", "status": "Status",
+}
+_OPEN = ("thema", "soort", "grootte")
+_KORT = {"thema": 10, "corporatie": 8, "jaar": 6}  # options shown before "Toon alle"
+_BIT = {name: 1 << place for place, name in enumerate(FACETS)}
+_COLUMN = {"soort": "soort", "corporatie": "organisatie_id", "jaar": "jaar", "grootte": "grootte", "status": "status"}
+
+
+class Tellingen(NamedTuple):
+    """How many documents and organisations are found, and per facet how many documents each value would give."""
+
+    totaal: int
+    organisaties: int
+    facetten: dict[str, dict[Any, int]]
+
+
+class Optie(NamedTuple):
+    """One value of a filter."""
+
+    waarde: str
+    label: str
+    aantal: int
+    gekozen: bool
+    ouder: str = ""
+
+
+class Facet(NamedTuple):
+    """One filter; `meer` is the address that shows all `totaal` options, or "" when they are all here."""
+
+    naam: str
+    titel: str
+    opties: list[Optie]
+    open: bool
+    totaal: int
+    meer: str
+
+
+def counts(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Tellingen:
+    """Return the counts without a search term, from memory as long as nothing changed."""
+    key = f"documenttellingen:{visibility_key(user)}:{keuze.filters}"
+    return stamps.remember(key, stamp, lambda: count(user, keuze, lists))
+
+
+def count(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> Tellingen:
+    """Count in one statement.
+
+    Each visible document gets the bits of the filters it does not meet. It is found when there are none, and it counts
+    for a facet when there are none but that facet's own.
+    """
+    misses: Any = Value(0)
+    for name, condition in conditions(keuze, lists).items():
+        misses = misses + Case(When(condition, then=Value(0)), default=Value(_BIT[name]), output_field=IntegerField())
+    visible = (
+        Document.objects.zichtbaar_voor(user).order_by()
+        .annotate(_grootte=GROOTTE, _mis=misses)
+        .values_list("pk", "soort", "organisatie_id", "jaar", "_grootte", "status", "_mis")
+    )
+    inner, params = visible.query.sql_with_params()
+    parts = [
+        "SELECT 'totaal', count(*)::text, count(DISTINCT organisatie_id) FROM d WHERE mis = 0",
+        "SELECT 'thema', v.thema::text, count(DISTINCT d.id) FROM d "
+        "JOIN documenten_document_themas dt ON dt.document_id = d.id JOIN corporaties_thema t ON t.id = dt.thema_id "
+        f"CROSS JOIN LATERAL (VALUES (t.id), (t.ouder_id)) AS v(thema) "
+        f"WHERE d.mis & ~{_BIT['thema']} = 0 AND v.thema IS NOT NULL GROUP BY v.thema",
+        *(
+            f"SELECT '{name}', {column}::text, count(*) FROM d WHERE mis & ~{_BIT[name]} = 0 GROUP BY {column}"
+            for name, column in _COLUMN.items()
+        ),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH d(id, soort, organisatie_id, jaar, grootte, status, mis) AS MATERIALIZED ({inner}) "
+            + " UNION ALL ".join(parts),
+            params,
+        )
+        rows = cursor.fetchall()
+    facetten: dict[str, dict[Any, int]] = {name: {} for name in FACETS}
+    totaal = organisaties = 0
+    for name, value, aantal in rows:
+        if name == "totaal":
+            totaal, organisaties = int(value), aantal
+        elif value:
+            facetten[name][int(value) if name in ("thema", "corporatie", "jaar") else value] = aantal
+    return Tellingen(totaal, organisaties, facetten)
+
+
+def build(keuze: Keuze, lists: Keuzelijsten, facetten: dict[str, dict[Any, int]]) -> list[Facet]:
+    """Return the filters to show: values without a document only when they were chosen."""
+    make: dict[str, Callable[[dict[Any, int]], list[Optie]]] = {
+        "thema": lambda found: _themas(keuze, lists, found),
+        "soort": lambda found: _by_count(_options(keuze.soort, Soort.choices, found)),
+        "grootte": lambda found: _options(keuze.grootte, Grootte.choices, found),
+        "corporatie": lambda found: _by_count(_options(keuze.corporatie, lists.organisaties.items(), found)),
+        "jaar": lambda found: _options(keuze.jaar, ((y, y) for y in sorted({*found, *keuze.jaar}, reverse=True)), found),
+        "status": lambda found: _options(keuze.status, Status.choices, found),
+    }
+    shown = []
+    for name, titel in TITELS.items():
+        options = make[name](facetten.get(name, {}))
+        if options:
+            shown.append(_facet(keuze, name, titel, options))
+    return shown
+
+
+def chips(keuze: Keuze, lists: Keuzelijsten) -> list[tuple[str, str]]:
+    """Return what was chosen as (label, address without it)."""
+    label: dict[str, Callable[[Any], str]] = {
+        "thema": lambda value: lists.themas[value].naam,
+        "soort": lambda value: Soort(value).label,
+        "corporatie": lambda value: lists.organisaties[value],
+        "jaar": str,
+        "grootte": lambda value: Grootte(value).label,
+        "status": lambda value: Status(value).label,
+    }
+    return [
+        (str(label[name](value)), keuze.query(**{name: tuple(other for other in values if other != value)}))
+        for name, values in keuze.filters.items()
+        for value in values
+    ]
+
+
+def _facet(keuze: Keuze, name: str, titel: str, options: list[Optie]) -> Facet:
+    everything, short = len(options), _KORT.get(name, len(options))
+    if name not in keuze.alles and everything > short + 1:
+        mains = {option.waarde for option in [option for option in options if not option.ouder][:short]}
+        opened = {option.ouder or option.waarde for option in options if option.gekozen}
+        options = [o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened]
+    meer = keuze.query(alles=(*keuze.alles, name)) + f"#filter-{name}" if len(options) < everything else ""
+    return Facet(name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer)
+
+
+def _options(chosen: tuple, values: Iterable[tuple[Any, Any]], found: dict[Any, int]) -> list[Optie]:
+    return [
+        Optie(str(value), str(label)[:1].upper() + str(label)[1:], found.get(value, 0), value in chosen)
+        for value, label in values
+        if value in found or value in chosen
+    ]
+
+
+def _by_count(options: list[Optie]) -> list[Optie]:
+    return sorted(options, key=lambda option: (-option.aantal, option.label))
+
+
+def _themas(keuze: Keuze, lists: Keuzelijsten, found: dict[int, int]) -> list[Optie]:
+    """Return the main themes by count, each followed by the themes below it."""
+    by_id = {thema.id: thema for thema in lists.themas.values()}
+    chosen = {lists.themas[slug] for slug in keuze.thema}
+    shown = {by_id[pk] for pk in found if pk in by_id} | chosen
+    shown |= {by_id[thema.ouder_id] for thema in chosen if thema.ouder_id}
+
+    def options(ouder: ThemaRegel | None) -> list[Optie]:
+        return _by_count([
+            Optie(t.slug, t.naam, found.get(t.id, 0), t in chosen, ouder.slug if ouder else "")
+            for t in shown if t.ouder_id == (ouder.id if ouder else None)
+        ])
+
+    return [option for main in options(None) for option in (main, *options(lists.themas[main.waarde]))]

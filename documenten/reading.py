@@ -1,0 +1,142 @@
+"""The reading view (D5): from the blocks of a version to clean HTML. Everything from a file is escaped here.
+
+Block number n is paragraph n: its anchor is #p<n> and stays, because the text of a version never changes.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+Marker = Callable[[str], str]
+_LAAGSTE_KOP = 6
+_INHOUD_DIEP = 2  # levels of headings in the table of contents
+_BEGIN_TEKENS, _BEGIN_BLOKKEN = 1500, 12  # of the first part on the page of a document
+_LIJSTSOORTEN = ("a", "A", "i", "I")
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One block, ready to print; `pagina` is filled where a new page begins."""
+
+    nummer: int
+    html: SafeString
+    pagina: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """One line of the table of contents: paragraph number, level from 1, text."""
+
+    nummer: int
+    niveau: int
+    tekst: str
+
+
+def contents(blokken: Sequence[dict[str, Any]]) -> list[Kop]:
+    """Return the table of contents: the headings of the two highest levels."""
+    return [
+        Kop(number, blok["n"], blok["t"])
+        for number, blok in enumerate(blokken, 1)
+        if blok["s"] == "kop" and blok["n"] <= _INHOUD_DIEP
+    ]
+
+
+def beginning(blokken: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """Return the first part of a text: about a page, never ending with a heading."""
+    length = taken = 0
+    for blok in blokken[:_BEGIN_BLOKKEN]:
+        length += sum(map(len, _texts(blok)))
+        if taken and length > _BEGIN_TEKENS:
+            break
+        taken += 1
+    while taken > 1 and blokken[taken - 1]["s"] == "kop":
+        taken -= 1
+    return blokken[:taken]
+
+
+def render(
+    blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | None = None
+) -> list[Stuk]:
+    """Return the blocks as HTML; the highest heading becomes <h{kop}>. `marker` escapes and marks the search words."""
+    mark = marker or escape
+    page = 1
+    pieces = []
+    for number, blok in enumerate(blokken, 1):
+        now = blok.get("p") or page
+        html = _RENDER[blok["s"]](blok, mark, kop if blok["s"] == "kop" else number)
+        pieces.append(Stuk(number, mark_safe(html), now if now != page else None))  # noqa: S308 - escaped per text
+        page = now
+    return pieces
+
+
+def _texts(blok: dict[str, Any]) -> list[str]:
+    if blok["s"] == "lijst":
+        return blok["items"]
+    if blok["s"] == "tabel":
+        return [cell for row in blok["rijen"] for cell in row]
+    return [blok["t"]]
+
+
+def _lines(text: str, mark: Marker) -> str:
+    """Escape a text and keep the line ends of its author."""
+    return "<br>".join(mark(line) for line in text.split("\n"))
+
+
+def _heading(blok: dict[str, Any], mark: Marker, top: int) -> str:
+    level = min(_LAAGSTE_KOP, top - 1 + blok["n"])
+    return f"<h{level}>{_lines(blok['t'], mark)}</h{level}>"
+
+
+def _paragraph(blok: dict[str, Any], mark: Marker, number: int) -> str:
+    return f"<p>{_lines(blok['t'], mark)}</p>"
+
+
+def _note(blok: dict[str, Any], mark: Marker, number: int) -> str:
+    sign = f"<b>[{escape(blok['n'])}]</b> " if blok.get("n") else ""
+    return f'<p class="mkw-read__note">{sign}{_lines(blok["t"], mark)}</p>'
+
+
+def _list(blok: dict[str, Any], mark: Marker, number: int) -> str:
+    """Return a list; deeper items stand in a bulleted list inside the item above them."""
+    attributes = ""
+    if blok.get("genummerd"):
+        if blok.get("soort") in _LIJSTSOORTEN:
+            attributes += f' type="{blok["soort"]}"'
+        if isinstance(blok.get("start"), int):
+            attributes += f' start="{blok["start"]}"'
+    tag = "ol" if blok.get("genummerd") else "ul"
+    html, depth = f"<{tag}{attributes}>", 0
+    for index, (text, wanted) in enumerate(zip_longest(blok["items"], blok.get("niveaus", ()), fillvalue=0)):
+        wanted = min(wanted, depth + 1) if index else 0
+        if wanted > depth:
+            html += "<ul>"
+        elif index:
+            html += "</li>" + "</ul></li>" * (depth - wanted)
+        html += f"<li>{_lines(text, mark)}"
+        depth = wanted
+    return html + "</li>" + "</ul></li>" * depth + f"</{tag}>"
+
+
+def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
+    """Return a table that scrolls by itself on a narrow screen, with its first row as headings when it has any."""
+    rows = list(blok["rijen"])
+    head = ""
+    if blok.get("kop") and rows:
+        cells = "".join(
+            f'<th scope="col">{_lines(cell, mark)}</th>' if cell else "<td></td>" for cell in rows.pop(0)
+        )
+        head = f"<thead><tr>{cells}</tr></thead>"
+    body = "".join(f"<tr>{''.join(f'<td>{_lines(cell, mark)}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<div class="mkw-table-scroll" role="region" aria-label="Tabel bij alinea {number}, schuif opzij" tabindex="0">'
+        f'<table class="utrecht-table utrecht-table--html-table">{head}<tbody>{body}</tbody></table></div>'
+    )
+
+
+_RENDER: dict[str, Callable[[dict[str, Any], Marker, int], str]] = {
+    "kop": _heading, "alinea": _paragraph, "lijst": _list, "tabel": _table, "noot": _note,
+}
