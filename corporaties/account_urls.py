@@ -2,7 +2,7 @@
 
 from allauth.account import views
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import path, re_path
 
 _open = login_not_required
 urlpatterns = [
@@ -16,8 +16,8 @@ urlpatterns = [
     path(
         "wachtwoord/vergeten/verstuurd/", _open(views.password_reset_done), name="account_reset_password_done"
     ),
-    path(
-        "wachtwoord/nieuw/<uidb36>-<key>/",
+    re_path(
+        r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[-:\w]+)/$",  # the key has dashes too
         _open(views.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
