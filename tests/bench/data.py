@@ -3,26 +3,24 @@
 import hashlib
 import random
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
 
 from django.core.management import call_command
 from django.utils import timezone
 
 from corporaties.models import Aanstelling, Gebruiker, Kring, Organisatie, Thema
 from documenten.models import Document, Soort, Versie, VersieTekst
-from mkwportal.core import stamps
+from mkwportal.core import search, stamps
 from mkwportal.core.search.index import Zoekobject, index_objects
 
 PASSWORD = "bench-wachtwoord-123"
 MEMBER = "lid@bench.example"
 CORPORATIES = 200
-_SUBJECTS = (
-    "huurbeleid huurverhoging incasso betaalbaarheid woningtoewijzing leefbaarheid woonfraude onderhoud asbest "
-    "verduurzaming zonnepanelen isolatie warmtepomp energiecoöperatie sloop nieuwbouw herstructurering sociaal plan "
-    "integriteit klokkenluiders privacy gegevensbescherming treasury risicobeheersing toezicht visitatie jaarverslag "
-    "prestatieafspraken huurdersparticipatie bewonerscommissie ontruiming schuldhulp statushouders ouderenhuisvesting "
-    "zorgwoningen hittestress inkoop aanbesteding thuiswerken bedrijfshulpverlening communicatie klachten"
-).split()
-_VERBS = "bepalen toetsen bespreken vaststellen uitvoeren aanpassen beoordelen evalueren delen borgen".split()
+WORDS_FILE = Path(search.__file__).parent / "woorddelen.txt"
+_SUBJECTS = ["huurbeleid", "huurverhoging", "incasso", "betaalbaarheid", "woningtoewijzing", "leefbaarheid", "woonfraude", "onderhoud", "asbest", "verduurzaming", "zonnepanelen", "isolatie", "warmtepomp", "energiecoöperatie", "sloop", "nieuwbouw", "herstructurering", "sociaal", "plan", "integriteit", "klokkenluiders", "privacy", "gegevensbescherming", "treasury", "risicobeheersing", "toezicht", "visitatie", "jaarverslag", "prestatieafspraken", "huurdersparticipatie", "bewonerscommissie", "ontruiming", "schuldhulp", "statushouders", "ouderenhuisvesting", "zorgwoningen", "hittestress", "inkoop", "aanbesteding", "thuiswerken", "bedrijfshulpverlening", "communicatie", "klachten"]
+_VERBS = ["bepalen", "toetsen", "bespreken", "vaststellen", "uitvoeren", "aanpassen", "beoordelen", "evalueren", "delen", "borgen"]
 _WHO = (
     "de corporatie", "de huurder", "de bestuurder", "de raad van commissarissen", "de gemeente", "de opzichter",
     "de bewonerscommissie", "de medewerker wonen", "het bouwbedrijf", "de wijkverpleegkundige",
@@ -34,12 +32,22 @@ _REST = (
 )
 
 
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Return Dutch words and how often each occurs: a few everywhere, most of them rarely (Zipf)."""
+    words = [word for word in WORDS_FILE.read_text().split("\n") if word and not word.startswith("#")]
+    random.Random(7).shuffle(words)
+    return words, list(accumulate(1 / (rank + 30) for rank in range(len(words))))
+
+
 def sentence(rng: random.Random, subject: str) -> str:
-    """Return one plausible sentence about this subject."""
-    other = rng.choice(_SUBJECTS)
+    """Return one sentence: sometimes about this subject, otherwise with words as common as they are in Dutch."""
+    words, weights = _vocabulary()
+    some = rng.choices(words, cum_weights=weights, k=9)
+    topic = subject if rng.random() < 0.3 else some[0]
     return (
-        f"{rng.choice(_WHO).capitalize()} {rng.choice(('moet', 'kan', 'wil', 'zal'))} het onderwerp {subject} "
-        f"{rng.choice(_REST)} {rng.choice(_VERBS)}, ook waar het raakt aan {other} en {rng.choice(_SUBJECTS)}."
+        f"{rng.choice(_WHO).capitalize()} {rng.choice(('moet', 'kan', 'wil', 'zal'))} {topic} {rng.choice(_REST)} "
+        f"{rng.choice(_VERBS)}, ook waar het raakt aan {some[1]}, {some[2]} en {some[3]} van {' '.join(some[4:])}."
     )
 
 

@@ -60,6 +60,7 @@ def _with_library(wanted: list[str], folder: Path) -> list[Row]:
         from . import data
 
         say("making 200 corporations and 100 documents")
+        call_command("collectstatic", interactive=False, verbosity=0)
         data.make_base()
         data.make_documents(0, 100)
         few = count_queries() if "vragen" in wanted else {}
@@ -72,7 +73,6 @@ def _with_library(wanted: list[str], folder: Path) -> list[Row]:
             for page, number in many.items():
                 rows.append((f"vragen {page} bij {DOCUMENTS}", number, 10))
                 rows.append((f"vragen {page} groei van 100 naar {DOCUMENTS}", number - few[page], 0))
-        call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()
         with web_server() as (port, master):
             if "paginas" in wanted:
@@ -125,7 +125,7 @@ def count_queries() -> dict[str, int]:
     counts = {}
     for name, addresses in paths().items():
         client.get(addresses[0], HTTP_HOST="127.0.0.1")
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             client.get(addresses[0], HTTP_HOST="127.0.0.1")
         counts[name] = len([q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SET "))])
     return counts
@@ -333,7 +333,7 @@ def at_rest(folder: Path) -> list[Row]:
 
 
 def search_quality(folder: Path) -> list[Row]:
-    """nDCG@10, success@3 and empty answers of the portal's own search on the test collection; higher is better."""
+    """How well the portal's own search does on the test collection; higher is better."""
     from tests.support.zoekmeting import measure
 
     return measure(folder)

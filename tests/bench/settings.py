@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("MKW_MODE", "demo")
 
-from mkwportal.settings import *  # noqa: E402, F403
+from mkwportal.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.bench.urls"
 LOGGING["root"]["level"] = "ERROR"  # noqa: F405
