@@ -1,4 +1,4 @@
-"""The filters beside the list, with counts that are exact for what this person sees and for the other filters."""
+"""The filters beside the list, with counts that are exact for this person and for the other filters."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -13,17 +13,27 @@ from .models import Document, Soort, Status
 from .queries import FACETS, GROOTTE, Keuze, Keuzelijsten, ThemaRegel, conditions, visibility_key
 
 TITELS = {
-    "thema": "Thema", "soort": "Soort document", "grootte": "Grootte van de corporatie", "corporatie": "Corporatie",
-    "jaar": "Jaar", "status": "Status",
+    "thema": "Thema",
+    "soort": "Soort document",
+    "grootte": "Grootte van de corporatie",
+    "corporatie": "Corporatie",
+    "jaar": "Jaar",
+    "status": "Status",
 }
 _OPEN = ("thema", "soort", "grootte")
 _KORT = {"thema": 10, "corporatie": 8, "jaar": 6}  # options shown before "Toon alle"
 _BIT = {name: 1 << place for place, name in enumerate(FACETS)}
-_COLUMN = {"soort": "soort", "corporatie": "organisatie_id", "jaar": "jaar", "grootte": "grootte", "status": "status"}
+_COLUMN = {
+    "soort": "soort",
+    "corporatie": "organisatie_id",
+    "jaar": "jaar",
+    "grootte": "grootte",
+    "status": "status",
+}
 
 
 class Tellingen(NamedTuple):
-    """How many documents and organisations are found, and per facet how many documents each value would give."""
+    """How many documents and organisations are found, and per facet how many each value would give."""
 
     totaal: int
     organisaties: int
@@ -60,14 +70,17 @@ def counts(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Te
 def count(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> Tellingen:
     """Count in one statement.
 
-    Each visible document gets the bits of the filters it does not meet. It is found when there are none, and it counts
-    for a facet when there are none but that facet's own.
+    Each visible document gets the bits of the filters it does not meet. It is found when there are none, and
+    it counts for a facet when there are none but that facet's own.
     """
     misses: Any = Value(0)
     for name, condition in conditions(keuze, lists).items():
-        misses = misses + Case(When(condition, then=Value(0)), default=Value(_BIT[name]), output_field=IntegerField())
+        misses = misses + Case(
+            When(condition, then=Value(0)), default=Value(_BIT[name]), output_field=IntegerField()
+        )
     visible = (
-        Document.objects.zichtbaar_voor(user).order_by()
+        Document.objects.zichtbaar_voor(user)
+        .order_by()
         .annotate(_grootte=GROOTTE, _mis=misses)
         .values_list("pk", "soort", "organisatie_id", "jaar", "_grootte", "status", "_mis")
     )
@@ -75,11 +88,12 @@ def count(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> Tellingen:
     parts = [
         "SELECT 'totaal', count(*)::text, count(DISTINCT organisatie_id) FROM d WHERE mis = 0",
         "SELECT 'thema', v.thema::text, count(DISTINCT d.id) FROM d "
-        "JOIN documenten_document_themas dt ON dt.document_id = d.id JOIN corporaties_thema t ON t.id = dt.thema_id "
+        "JOIN documenten_document_themas dt ON dt.document_id = d.id "
+        "JOIN corporaties_thema t ON t.id = dt.thema_id "
         f"CROSS JOIN LATERAL (VALUES (t.id), (t.ouder_id)) AS v(thema) "
         f"WHERE d.mis & ~{_BIT['thema']} = 0 AND v.thema IS NOT NULL GROUP BY v.thema",
         *(
-            f"SELECT '{name}', {column}::text, count(*) FROM d WHERE mis & ~{_BIT[name]} = 0 GROUP BY {column}"
+            f"SELECT '{name}', {column}::text, count(*) FROM d WHERE mis & ~{_BIT[name]} = 0 GROUP BY 2"
             for name, column in _COLUMN.items()
         ),
     ]
@@ -107,7 +121,9 @@ def build(keuze: Keuze, lists: Keuzelijsten, facetten: dict[str, dict[Any, int]]
         "soort": lambda found: _by_count(_options(keuze.soort, Soort.choices, found)),
         "grootte": lambda found: _options(keuze.grootte, Grootte.choices, found),
         "corporatie": lambda found: _by_count(_options(keuze.corporatie, lists.organisaties.items(), found)),
-        "jaar": lambda found: _options(keuze.jaar, ((y, y) for y in sorted({*found, *keuze.jaar}, reverse=True)), found),
+        "jaar": lambda found: _options(
+            keuze.jaar, ((y, y) for y in sorted({*found, *keuze.jaar}, reverse=True)), found
+        ),
         "status": lambda found: _options(keuze.status, Status.choices, found),
     }
     shown = []
@@ -140,9 +156,13 @@ def _facet(keuze: Keuze, name: str, titel: str, options: list[Optie]) -> Facet:
     if name not in keuze.alles and everything > short + 1:
         mains = {option.waarde for option in [option for option in options if not option.ouder][:short]}
         opened = {option.ouder or option.waarde for option in options if option.gekozen}
-        options = [o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened]
+        options = [
+            o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened
+        ]
     meer = keuze.query(alles=(*keuze.alles, name)) + f"#filter-{name}" if len(options) < everything else ""
-    return Facet(name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer)
+    return Facet(
+        name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer
+    )
 
 
 def _options(chosen: tuple, values: Iterable[tuple[Any, Any]], found: dict[Any, int]) -> list[Optie]:
@@ -165,9 +185,12 @@ def _themas(keuze: Keuze, lists: Keuzelijsten, found: dict[int, int]) -> list[Op
     shown |= {by_id[thema.ouder_id] for thema in chosen if thema.ouder_id}
 
     def options(ouder: ThemaRegel | None) -> list[Optie]:
-        return _by_count([
-            Optie(t.slug, t.naam, found.get(t.id, 0), t in chosen, ouder.slug if ouder else "")
-            for t in shown if t.ouder_id == (ouder.id if ouder else None)
-        ])
+        return _by_count(
+            [
+                Optie(t.slug, t.naam, found.get(t.id, 0), t in chosen, ouder.slug if ouder else "")
+                for t in shown
+                if t.ouder_id == (ouder.id if ouder else None)
+            ]
+        )
 
     return [option for main in options(None) for option in (main, *options(lists.themas[main.waarde]))]

@@ -21,7 +21,10 @@ from .search import SOORT
 STAMPS = ("documenten", "organisaties", "themas")
 FACETS = ("thema", "soort", "corporatie", "jaar", "grootte", "status")
 SORTERINGEN = {
-    "passend": "Best passend", "nieuwste": "Nieuwste eerst", "titel": "Titel", "herzien": "Herzien vóór",
+    "passend": "Best passend",
+    "nieuwste": "Nieuwste eerst",
+    "titel": "Titel",
+    "herzien": "Herzien vóór",
 }
 _ORDER: dict[str, tuple[Any, ...]] = {
     "nieuwste": ("-gewijzigd_op", "-id"),
@@ -53,7 +56,7 @@ class ThemaRegel(NamedTuple):
 
 
 class Keuzelijsten(NamedTuple):
-    """What can be chosen: themes in their order by slug, and the names of the organisations one may see by id."""
+    """What can be chosen: themes by slug in their order, and the names of visible organisations by id."""
 
     themas: dict[str, ThemaRegel]
     organisaties: dict[int, str]
@@ -79,7 +82,7 @@ class Keuze:
         return {name: getattr(self, name) for name in FACETS if getattr(self, name)}
 
     def query(self, **changes: Any) -> str:
-        """Return the address of this state, or of this state with changes, as "?q=…"; what is usual is left out."""
+        """Return the address of this state, or of it with changes, as "?q=…"; what is usual is left out."""
         state = replace(self, **changes)
         usual = usual_order(state.q)
         pairs = [("q", state.q)] if state.q else []
@@ -114,8 +117,8 @@ def choices(user: Gebruiker, stamp: str) -> Keuzelijsten:
 def read(get: QueryDict, lists: Keuzelijsten) -> Keuze:
     """Return the state that the address asks for.
 
-    Raises Http404 with a sentence for a filter value, order or facet that does not exist. Empty values count as not
-    given; parameters that the list does not know are ignored, and so is an order that needs, or cannot have, a term.
+    Raises Http404 with a sentence for a filter value, order or facet that does not exist. Empty values count
+    as not given. Ignored are parameters that the list does not know, and an order that does not go with a term.
     """
     q = " ".join(get.get("q", "").replace("\x00", " ").split())[:_LANGSTE_VRAAG]
     sorteer = get.get("sorteer") or usual_order(q)
@@ -174,10 +177,12 @@ _VHE = {
 
 
 def conditions(keuze: Keuze, lists: Keuzelijsten) -> dict[str, Q]:
-    """Return one condition per facet in which something was chosen; within a facet any of the values will do."""
+    """Return one condition per facet in which something was chosen; any of its values will do."""
     make = {
         "thema": lambda slugs: Q(
-            pk__in=Document.themas.through.objects.filter(thema__in=thema_ids(slugs, lists)).values("document")
+            pk__in=Document.themas.through.objects.filter(thema__in=thema_ids(slugs, lists)).values(
+                "document"
+            )
         ),
         "soort": lambda values: Q(soort__in=values),
         "corporatie": lambda values: Q(organisatie__in=values),
@@ -191,7 +196,7 @@ def conditions(keuze: Keuze, lists: Keuzelijsten) -> dict[str, Q]:
 def documents(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> QuerySet:
     """Return the rows of the list without a search term, in the chosen order."""
     where = reduce(and_, conditions(keuze, lists).values(), Q())
-    return Document.objects.zichtbaar_voor(user).filter(where).for_list().order_by(*_ORDER[keuze.sorteer])
+    return Document.objects.zichtbaar_voor(user).filter(where).order_by(*_ORDER[keuze.sorteer])
 
 
 def find(
@@ -221,10 +226,12 @@ def facet_counts(found: Resultaat) -> dict[str, dict[Any, int]]:
 def for_page(user: Gebruiker) -> QuerySet:
     """Return documents with all that their page shows around the text, in one query.
 
-    `thema_lijst` holds dicts with slug and naam, `functie` what the contact does at the owner today ("" if nothing).
+    `thema_lijst` holds dicts with slug and naam, `functie` what the contact does at the owner today, or "".
     """
     themas = Thema.objects.filter(documenten=OuterRef("pk")).order_by("volgorde", "naam")
-    posts = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("contact"), organisatie=OuterRef("organisatie"))
+    posts = Aanstelling.objects.lopend().filter(
+        gebruiker=OuterRef("contact"), organisatie=OuterRef("organisatie")
+    )
     return (
         Document.objects.zichtbaar_voor(user)
         .select_related("organisatie", "contact", "kring", "versie")

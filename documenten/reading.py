@@ -58,10 +58,8 @@ def beginning(blokken: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     return blokken[:taken]
 
 
-def render(
-    blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | None = None
-) -> list[Stuk]:
-    """Return the blocks as HTML; the highest heading becomes <h{kop}>. `marker` escapes and marks the search words."""
+def render(blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | None = None) -> list[Stuk]:
+    """Return the blocks as HTML; the highest heading becomes <h{kop}>. `marker` escapes and marks words."""
     mark = marker or escape
     page = 1
     pieces = []
@@ -122,7 +120,7 @@ def _list(blok: dict[str, Any], mark: Marker, number: int) -> str:
 
 
 def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
-    """Return a table that scrolls by itself on a narrow screen, with its first row as headings when it has any."""
+    """Return a table that scrolls by itself on a narrow screen; its first row may be headings."""
     rows = list(blok["rijen"])
     head = ""
     if blok.get("kop") and rows:
@@ -132,11 +130,15 @@ def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
         head = f"<thead><tr>{cells}</tr></thead>"
     body = "".join(f"<tr>{''.join(f'<td>{_lines(cell, mark)}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        f'<div class="mkw-table-scroll" role="region" aria-label="Tabel bij alinea {number}, schuif opzij" tabindex="0">'
+        f'<div class="mkw-table-scroll" role="region" tabindex="0" aria-label="Tabel {number}, schuif opzij">'
         f'<table class="utrecht-table utrecht-table--html-table">{head}<tbody>{body}</tbody></table></div>'
     )
 
 
 _RENDER: dict[str, Callable[[dict[str, Any], Marker, int], str]] = {
-    "kop": _heading, "alinea": _paragraph, "lijst": _list, "tabel": _table, "noot": _note,
+    "kop": _heading,
+    "alinea": _paragraph,
+    "lijst": _list,
+    "tabel": _table,
+    "noot": _note,
 }

@@ -6,24 +6,58 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString, mark_safe
 
-from corporaties.models import Bereik, Gebruiker
+from corporaties.models import Gebruiker
 from mkwportal.core.search.query import Treffer
 from mkwportal.core.templatetags.core_tags import badge, blad
 
-from .models import Document, Status
+from .models import Document
 
 _BADGE = lru_cache(32)(badge)
 _BLAD = lru_cache(32)(blad)
-_BEREIK = {Bereik.CORPORATIE: "Alleen eigen corporatie", Bereik.KRING: "Alleen deelnemers"}
+_BEREIK = {"corporatie": "Alleen eigen corporatie", "kring": "Alleen deelnemers"}
+
+
+class Regel(NamedTuple):
+    """The columns of one row, in the order of _FIELDS."""
+
+    pk: int
+    titel: str
+    status: str
+    samenvatting: str
+    bereik: str
+    gedeeld_op: dt.datetime | None
+    herzien_voor: dt.date | None
+    organisatie: str
+    plaats: str
+    nummer: int | None
+    ext: str | None
+    versie_van: dt.datetime | None
+
+
+_FIELDS = (
+    "pk",
+    "titel",
+    "status",
+    "samenvatting",
+    "bereik",
+    "gedeeld_op",
+    "herzien_voor",
+    "organisatie__naam",
+    "organisatie__plaats",
+    "versie__nummer",
+    "versie__ext",
+    "versie__gemaakt_op",
+)
 
 
 class Rij(NamedTuple):
-    """What one row shows; `tekst` is the summary, or for a hit the text around it, `plek` its address, `pagina` its page."""
+    """What one row shows; for a hit `tekst` is the text around it, `plek` its address, `pagina` its page."""
 
     url: str
     titel: str
@@ -36,31 +70,41 @@ class Rij(NamedTuple):
     pagina: int = 0
 
 
-def rows_of(documents: Iterable[Document], user: Gebruiker) -> list[Rij]:
-    """Return the rows of documents that were loaded with for_list()."""
-    today, base = timezone.localdate(), reverse("documenten:lijst")
+def rows_of(documents: QuerySet, user: Gebruiker) -> list[Rij]:
+    """Return the rows of these documents in one query, without making objects of them."""
     return [
-        Rij(
-            f"{base}{document.pk}/",
-            document.titel,
-            _BLAD(document.versie.ext if document.versie else ""),
-            badges_of(document, user, today),
-            document.samenvatting,
-            ", ".join(filter(None, (document.organisatie.naam, document.organisatie.plaats))),
-            version_text(document),
-        )
-        for document in documents
+        _row(Regel._make(values), user, timezone.localdate()) for values in documents.values_list(*_FIELDS)
     ]
 
 
 def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
-    """Return the rows of search hits in their order, with the place in the text and a link that marks the term."""
-    hits = list(hits)
-    documents = Document.objects.zichtbaar_voor(user).for_list().in_bulk([hit.object_id for hit in hits])
-    shown = [(hit, documents[hit.object_id]) for hit in hits if hit.object_id in documents]
-    rows = rows_of((document for _, document in shown), user)
+    """Return the rows of search hits in their order, with the text around the hit and a link to it."""
+    hits, today = list(hits), timezone.localdate()
+    wanted = Document.objects.zichtbaar_voor(user).filter(pk__in=[hit.object_id for hit in hits])
+    found = {values[0]: Regel._make(values) for values in wanted.order_by().values_list(*_FIELDS)}
     term = urlencode({"q": q})
-    return [_with_hit(row, hit, term) for row, (hit, _) in zip(rows, shown, strict=True)]
+    return [
+        _with_hit(_row(found[hit.object_id], user, today), hit, term)
+        for hit in hits
+        if hit.object_id in found
+    ]
+
+
+def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:
+    return Rij(
+        f"{_base()}{regel.pk}/",
+        regel.titel,
+        _BLAD(regel.ext or ""),
+        badges_of(regel, user, today),
+        regel.samenvatting,
+        f"{regel.organisatie}, {regel.plaats}" if regel.plaats else regel.organisatie,
+        _version_text(regel),
+    )
+
+
+@lru_cache(1)
+def _base() -> str:
+    return reverse("documenten:lijst")
 
 
 def _with_hit(row: Rij, hit: Treffer, term: str) -> Rij:
@@ -74,34 +118,33 @@ def _with_hit(row: Rij, hit: Treffer, term: str) -> Rij:
     )
 
 
-def badges_of(document: Document, user: Gebruiker, today: dt.date) -> SafeString:
+def badges_of(regel: Regel, user: Gebruiker, today: dt.date) -> SafeString:
     """Return the labels of a document: new for this person, state, overdue for review, for whom."""
     found = []
-    if user.vorig_bezoek and document.gedeeld_op and document.gedeeld_op > user.vorig_bezoek:
+    if user.vorig_bezoek and regel.gedeeld_op and regel.gedeeld_op > user.vorig_bezoek:
         found.append(_BADGE("Nieuw", "green"))
-    if document.status == Status.CONCEPT:
+    if regel.status == "concept":
         found.append(_BADGE("Concept"))
-    elif document.status == Status.VERVALLEN:
+    elif regel.status == "vervallen":
         found.append(_BADGE("Vervallen", "clay"))
-    if is_overdue(document, today):
+    if is_overdue(regel.status, regel.herzien_voor, today):
         found.append(_BADGE("Toe aan herziening", "clay"))
-    if document.bereik != Bereik.LEDEN:
-        found.append(_BADGE(_BEREIK[Bereik(document.bereik)]))
+    if regel.bereik != "leden":
+        found.append(_BADGE(_BEREIK[regel.bereik]))
     return mark_safe(" ".join(found))  # noqa: S308 - made of escaped labels
 
 
-def is_overdue(document: Document, today: dt.date) -> bool:
-    """Whether the document should have been reviewed by now (D9)."""
-    due = document.herzien_voor
-    return bool(due and due <= today and document.status != Status.VERVALLEN)
+def is_overdue(status: str, herzien_voor: dt.date | None, today: dt.date) -> bool:
+    """Whether a document should have been reviewed by now (D9)."""
+    return bool(herzien_voor and herzien_voor <= today and status != "vervallen")
 
 
-def version_text(document: Document) -> str:
+def _version_text(regel: Regel) -> str:
     """Return "versie 3, september 2026"."""
-    if document.versie is None:
+    if regel.nummer is None:
         return ""
-    day = timezone.localtime(document.versie.gemaakt_op)
-    return f"versie {document.versie.nummer}, {_month(day.month)} {day.year}"
+    day = timezone.localtime(regel.versie_van)
+    return f"versie {regel.nummer}, {_month(day.month)} {day.year}"
 
 
 @lru_cache(12)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from corporaties.bereik import count_viewers
-from corporaties.models import Bereik, Gebruiker
+from corporaties.models import Bereik
 from mkwportal.core import stamps
 from mkwportal.core.files.downloads import file_response
 from mkwportal.core.templatetags.formats import plural_text, size_text
@@ -45,7 +45,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "begin": _beginning(document.versie),
         "zichtbaar": audience(document),
         "te_zien": _AUDIENCE[Bereik(document.bereik)](document),
-        "te_herzien": is_overdue(document, timezone.localdate()),
+        "te_herzien": is_overdue(document.status, document.herzien_voor, timezone.localdate()),
         "mag_wijzigen": can_edit(user, document),
         "telefoon": "".join(sign for sign in document.contact.telefoon if sign in "+0123456789"),
     }
@@ -81,7 +81,11 @@ def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
 
 def audience(document: Document) -> str:
     """Return for how many people at how many corporations the document is visible (R1)."""
-    key = {"bereik": document.bereik, "organisatie_id": document.organisatie_id, "kring_id": document.kring_id}
+    key = {
+        "bereik": document.bereik,
+        "organisatie_id": document.organisatie_id,
+        "kring_id": document.kring_id,
+    }
     if document.bereik == Bereik.KRING:  # who takes part changes without a stamp
         return count_viewers(**key).zin
     stamp = f"{stamps.current('organisaties')}.{timezone.localdate()}"
@@ -102,7 +106,9 @@ def _for_owner(document: Document) -> str:
 
 
 _AUDIENCE: dict[Bereik, Callable[[Document], str]] = {
-    Bereik.LEDEN: _for_all, Bereik.KRING: _for_kring, Bereik.CORPORATIE: _for_owner,
+    Bereik.LEDEN: _for_all,
+    Bereik.KRING: _for_kring,
+    Bereik.CORPORATIE: _for_owner,
 }
 
 
@@ -120,16 +126,23 @@ def _opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document
 
 def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
     """Return what the page and the reading view both show of a document and one version."""
-    size = ", ".join(filter(None, (
-        plural_text(versie.paginas, "pagina,pagina’s") if versie and versie.paginas else "",
-        versie.ext.upper() if versie else "",
-    )))
+    size = ", ".join(
+        filter(
+            None,
+            (
+                plural_text(versie.paginas, "pagina,pagina’s") if versie and versie.paginas else "",
+                versie.ext.upper() if versie else "",
+            ),
+        )
+    )
     return {
         "document": document,
         "versie": versie,
         "omvang": size,
         "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
-        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
+        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer])
+        if versie
+        else "",
         "bibliotheek": reverse("documenten:lijst"),
     }
 

@@ -53,14 +53,18 @@ def document_list(request: HttpRequest) -> HttpResponse:
     else:
         counted = facets.counts(user, keuze, lists, stamp)
         page = paginate(request, queries.documents(user, keuze, lists), PER_PAGE, count=counted.totaal)
-        totaal, rijen = counted.totaal, rows_of(page, user)
+        totaal, rijen = counted.totaal, rows_of(page.object_list, user)
         key = f"documentfilters:{queries.visibility_key(user)}:{keuze.filters}:{keuze.alles}:{keuze.sorteer}"
         context["facetten"] = stamps.remember(
             key, stamp, lambda: _filters(keuze, facets.build(keuze, lists, counted.facetten))
         )
     context |= {
-        "page": page, "rijen": rijen, "totaal": totaal, "kop": heading(keuze, totaal),
-        "chips": facets.chips(keuze, lists), "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer).query(),
+        "page": page,
+        "rijen": rijen,
+        "totaal": totaal,
+        "kop": heading(keuze, totaal),
+        "chips": facets.chips(keuze, lists),
+        "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer).query(),
         "sorteringen": sort_options(keuze),
     }
     if not totaal:
@@ -87,12 +91,13 @@ def heading(keuze: Keuze, totaal: int) -> str:
 
 
 def sort_options(keuze: Keuze) -> list[tuple[str, str, bool]]:
-    """Return the orders as (value, label, chosen); the usual one has no value, so that it follows the search term."""
+    """Return the orders as (value, label, chosen); the usual one has no value and follows the term."""
     usual = queries.usual_order(keuze.q)
     shown = [usual, *(name for name in queries.SORTERINGEN if name not in (usual, "passend"))]
     return [
         ("" if name == usual else name, queries.SORTERINGEN[name], name == keuze.sorteer)
-        for name in shown if not (keuze.q and name == "herzien")
+        for name in shown
+        if not (keuze.q and name == "herzien")
     ]
 
 
@@ -129,5 +134,7 @@ def _help(keuze: Keuze, lists: Keuzelijsten, alles: facets.Tellingen) -> dict[st
     return {
         "zoekterm": urlencode({"q": keuze.q}),
         "andere_woorden": [(word, Keuze(word, sorteer="passend").query()) for word in words[:3]],
-        "grote_themas": [(thema.naam, Keuze(thema=(thema.slug,)).query(), -number) for number, thema in sizes[:3]],
+        "grote_themas": [
+            (thema.naam, Keuze(thema=(thema.slug,)).query(), -number) for number, thema in sizes[:3]
+        ],
     }

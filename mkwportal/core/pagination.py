@@ -28,7 +28,7 @@ def paginate(
 
 
 def page_number(request: HttpRequest) -> int:
-    """Return the number that the request asks for, 1 by default; raises Http404 for what is no number from 1."""
+    """Return the number that the request asks for, 1 by default; Http404 for what is no number from 1."""
     wanted = request.GET.get("pagina", "") or "1"
     if not _NUMBER.fullmatch(wanted):
         raise Http404(_GONE)

@@ -42,15 +42,40 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
-    DOCUMENT: Kind("Document", "Documenten", "file-text", "green", "documenten:detail", Document,
-                   lambda value: str(Documentsoort(value).label)),
+    DOCUMENT: Kind(
+        "Document",
+        "Documenten",
+        "file-text",
+        "green",
+        "documenten:detail",
+        Document,
+        lambda value: str(Documentsoort(value).label),
+    ),
     BEZOEK: Kind("Bezoek", "Bezoeken", "bike", "clay", "verkenningen:bezoek", Bezoek, lambda value: "Bezoek"),
-    LES: Kind("Les", "Lessen", "bulb", "clay", "verkenningen:les", Les, lambda value: str(Les.Soort(value).label)),
-    VERKENNING: Kind("Verkenning", "Verkenningen", "route", "clay", "verkenningen:detail", Verkenning,
-                     lambda value: "Verkenning"),
-    ORGANISATIE: Kind("Organisatie", "Organisaties", "building-community", "water", "corporaties:detail", Organisatie,
-                      lambda value: str(Organisatie.Soort(value).label)),
-    PERSOON: Kind("Persoon", "Mensen", "user", "water", "corporaties:persoon", Gebruiker, lambda value: "Persoon"),
+    LES: Kind(
+        "Les", "Lessen", "bulb", "clay", "verkenningen:les", Les, lambda value: str(Les.Soort(value).label)
+    ),
+    VERKENNING: Kind(
+        "Verkenning",
+        "Verkenningen",
+        "route",
+        "clay",
+        "verkenningen:detail",
+        Verkenning,
+        lambda value: "Verkenning",
+    ),
+    ORGANISATIE: Kind(
+        "Organisatie",
+        "Organisaties",
+        "building-community",
+        "water",
+        "corporaties:detail",
+        Organisatie,
+        lambda value: str(Organisatie.Soort(value).label),
+    ),
+    PERSOON: Kind(
+        "Persoon", "Mensen", "user", "water", "corporaties:persoon", Gebruiker, lambda value: "Persoon"
+    ),
 }
 
 
@@ -84,10 +109,14 @@ def zoeken(request: HttpRequest) -> HttpResponse:
             record_empty(q)
         per_kind = dict(found.facetten["soort"])
         context |= {
-            "page": page, "totaal": found.totaal, "vondsten": hits(user, found.treffers),
-            "kop": f"{plural_text(found.totaal, 'resultaat,resultaten')} voor ‘{q}’" if found.totaal
+            "page": page,
+            "totaal": found.totaal,
+            "vondsten": hits(user, found.treffers),
+            "kop": f"{plural_text(found.totaal, 'resultaat,resultaten')} voor ‘{q}’"
+            if found.totaal
             else f"Niets gevonden voor ‘{q}’",
-            "soorten": _tabs(q, soort, per_kind), "afgebroken": found.afgebroken,
+            "soorten": _tabs(q, soort, per_kind),
+            "afgebroken": found.afgebroken,
             "bedoelde_u": found.bedoelde_u,
             "bedoelde_url": f"?{urlencode({'q': found.bedoelde_u or ''})}",
         }
@@ -100,33 +129,43 @@ def visible(user: Gebruiker) -> dict[str, QuerySet]:
 
 
 def hits(user: Gebruiker, treffers: Iterable[Treffer]) -> list[Vondst]:
-    """Return the hits with what belongs under their title, in one query; what is gone meanwhile is left out."""
+    """Return the hits with what stands under their title, in one query; what is gone is left out."""
     treffers = list(treffers)
     facts = _facts(user, treffers)
     return [
         _show(treffer, *facts[treffer.soort, treffer.object_id])
-        for treffer in treffers if (treffer.soort, treffer.object_id) in facts
+        for treffer in treffers
+        if (treffer.soort, treffer.object_id) in facts
     ]
 
 
 def _find(user: Gebruiker, q: str, soort: str, *, offset: int, typing: bool) -> Resultaat:
     return search(
-        q, zichtbaar=visible(user), filters={"soort": [soort]} if soort else {}, offset=offset, limit=PER_PAGE,
-        typend=typing, facetten=("soort",),
+        q,
+        zichtbaar=visible(user),
+        filters={"soort": [soort]} if soort else {},
+        offset=offset,
+        limit=PER_PAGE,
+        typend=typing,
+        facetten=("soort",),
     )
 
 
 def _show(treffer: Treffer, sub: str, wie: str, toen: dt.datetime | None) -> Vondst:
     kind = KINDS[treffer.soort]
     return Vondst(
-        reverse(kind.url, args=[treffer.object_id]), kind.icoon, kind.kleur,
+        reverse(kind.url, args=[treffer.object_id]),
+        kind.icoon,
+        kind.kleur,
         mark_safe(treffer.titel_html),  # noqa: S308 - escaped by search
         mark_safe(" ".join(treffer.fragmenten)),  # noqa: S308 - escaped by search
         [line for line in (kind.noem(sub), wie, date_text(toen) if toen else "") if line],
     )
 
 
-def _facts(user: Gebruiker, treffers: list[Treffer]) -> dict[tuple[str, int], tuple[str, str, dt.datetime | None]]:
+def _facts(
+    user: Gebruiker, treffers: list[Treffer]
+) -> dict[tuple[str, int], tuple[str, str, dt.datetime | None]]:
     """Return per hit (what it is, who or where, when) of all kinds on the page in one statement."""
     columns: dict[str, tuple[Any, Any, Any]] = {
         DOCUMENT: (F("soort"), F("organisatie__naam"), F("versie__gemaakt_op")),
@@ -142,8 +181,13 @@ def _facts(user: Gebruiker, treffers: list[Treffer]) -> dict[tuple[str, int], tu
         if ids:
             sub, wie, toen = columns[name]
             parts.append(
-                query.filter(pk__in=ids).order_by().values_list(
-                    Value(name, CharField()), "pk", Cast(sub, CharField()), Cast(wie, CharField()),
+                query.filter(pk__in=ids)
+                .order_by()
+                .values_list(
+                    Value(name, CharField()),
+                    "pk",
+                    Cast(sub, CharField()),
+                    Cast(wie, CharField()),
                     Cast(toen or Value(None), DateTimeField()),
                 )
             )
@@ -165,6 +209,7 @@ def _tabs(q: str, soort: str, per_kind: dict[str, int]) -> list[tuple[str, int, 
     tabs = [("Alles", everything, f"?{urlencode({'q': q})}", not soort)]
     tabs += [
         (kind.meer, per_kind.get(name, 0), f"?{urlencode({'q': q, 'soort': name})}", name == soort)
-        for name, kind in KINDS.items() if name in per_kind or name == soort
+        for name, kind in KINDS.items()
+        if name in per_kind or name == soort
     ]
     return tabs
