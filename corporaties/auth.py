@@ -24,7 +24,7 @@ class PortalBackend(AuthenticationBackend):
 
     def get_user(self, user_id: int) -> Gebruiker | None:
         """Return who is logged in, with appointments and circles, or None without access today."""
-        user = Gebruiker.objects.voor_verzoek().filter(pk=user_id).first()
+        user = Gebruiker.objects.get_for_request(user_id)
         return user if user is not None and user.heeft_toegang else None
 
     def user_can_authenticate(self, user: Gebruiker) -> bool:

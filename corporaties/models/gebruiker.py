@@ -1,14 +1,20 @@
+import datetime as dt
+import json
+from functools import lru_cache
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Exists, F, OuterRef, Q, UniqueConstraint
-from django.db.models.functions import JSONObject, Lower
+from django.db.models import CheckConstraint, Exists, F, Func, OuterRef, Q, UniqueConstraint, Value
+from django.db.models.functions import Cast, Concat, JSONObject, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from .kring import Deelname
 from .organisatie import Organisatie, Thema
+
+NOBODY = -1
 
 
 class Rol(models.TextChoices):
@@ -84,12 +90,45 @@ class GebruikerQuerySet(models.QuerySet):
             is_active=True,
         )
 
+    def for_list(self):
+        """Return people with what a row shows, in two queries: themes, and `posten` as dicts of running posts."""
+        post = JSONObject(naam="organisatie__naam", functie="functie", organisatie="organisatie_id")
+        lopend = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("pk")).order_by("van", "pk")
+        return self.annotate(posten=ArraySubquery(lopend.values(post=post))).prefetch_related("themas")
+
+    def met_woorden(self):
+        """Return people with `woorden`: a list of texts with their posts, organisations, places and themes."""
+        post = Concat("functie", Value(" "), "organisatie__naam", Value(" "), "organisatie__plaats")
+        lopend = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("pk")).order_by()
+        themas = Thema.objects.filter(vraagbaken=OuterRef("pk")).order_by()
+        return self.annotate(
+            woorden=Func(
+                ArraySubquery(lopend.values(post=post)),
+                ArraySubquery(themas.values(post=Cast("naam", models.TextField()))),
+                function="array_cat",
+            )
+        )
+
     def met_aanstelling(self):
         """Return the people who work at a member organisation today."""
         return self.filter(is_active=True, pk__in=Aanstelling.objects.lopend().bij_lid().values("gebruiker"))
 
 
+@lru_cache(maxsize=2)
+def _request_sql(today: dt.date) -> tuple[str, tuple]:
+    """Return the SQL of voor_verzoek() for one person (pk NOBODY) on this day: building it costs more than running it."""
+    return Gebruiker.objects.voor_verzoek().filter(pk=NOBODY).query.sql_with_params()
+
+
 class GebruikerManager(BaseUserManager.from_queryset(GebruikerQuerySet)):
+    def get_for_request(self, pk: int) -> "Gebruiker | None":
+        """Return what voor_verzoek() gives for this person, or None; each request begins with it."""
+        sql, params = _request_sql(timezone.localdate())
+        for user in self.raw(sql, [pk if value == NOBODY else value for value in params]):
+            user._aanstellingen = [json.loads(post) for post in user._aanstellingen]
+            return user
+        return None
+
     def create_user(self, email: str, password: str | None = None, **fields):
         """Save a person; without a password nobody can log in as this person yet."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -154,7 +193,7 @@ class Gebruiker(AbstractBaseUser):
     def lopende_aanstellingen(self) -> list[dict]:
         """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform)."""
         if not hasattr(self, "_aanstellingen"):
-            fresh = Gebruiker.objects.voor_verzoek().get(pk=self.pk)
+            fresh = Gebruiker.objects.get_for_request(self.pk)
             self._aanstellingen, self._kring_ids, self._ongelezen = (
                 fresh._aanstellingen,
                 fresh._kring_ids,
