@@ -35,7 +35,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page(request, 404)
+    """Show the sentence of the view that refused; Django's own words are for programmers."""
+    said = exception.args[0] if exception and exception.args else ""
+    ours = isinstance(said, str) and not said.endswith("matches the given query.")
+    return error_page(request, 404, said if ours else "")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
