@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET
 from corporaties.models import Gebruiker, Organisatie
 from documenten.models import Document, Versie
 from mkwportal.core import stamps
+from mkwportal.core.templatetags import formats
 from verkenningen.models import Aanwezigheid, Bezoek, Les
 
 MANY = 20
@@ -40,11 +40,50 @@ class Gevraagd:
 
 @dataclass(frozen=True)
 class Nieuws:
-    """One line of what is new: a document, a new version or a lesson."""
+    """One line of what is new: a document, a new version or a lesson; `wie` shared it, `meta` stands under it."""
 
     op: datetime
     soort: str
-    object: Any
+    titel: str
+    url: str
+    wie: str
+    meta: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Komend:
+    """A visit that comes; `gaat_mee` is None as long as this person did not answer."""
+
+    begint_op: datetime
+    eindigt_op: datetime
+    titel: str
+    url: str
+    plaats: str
+    verkenning: str
+    gaat_mee: bool | None
+
+
+@dataclass(frozen=True)
+class Herzien:
+    """A document whose review date is near or past."""
+
+    titel: str
+    url: str
+    herzien_voor: date
+    contact: str
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """All that stands on the page for one person until something changes."""
+
+    gevraagd: list[Gevraagd]
+    nieuws: list[Nieuws]
+    meer: int
+    bezoeken: list[Komend]
+    herzien: list[Herzien]
+    documenten: int
+    corporaties: int
 
 
 def asked(user: Gebruiker, today: date) -> list[Gevraagd]:
@@ -55,9 +94,7 @@ def asked(user: Gebruiker, today: date) -> list[Gevraagd]:
     )
     items = [
         _asked_document(document, user, today)
-        for document in mine.order_by("herzien_voor").only(
-            "titel", "herzien_voor", "gedeeld_op", "contact_id"
-        )[:MANY]
+        for document in mine.order_by("herzien_voor").only("titel", "herzien_voor", "gedeeld_op", "contact_id")[:MANY]
     ]
     return sorted(items, key=lambda item: (item.dag is None, item.dag or today))
 
@@ -89,7 +126,7 @@ def asked_text(items: list[Gevraagd]) -> str:
 
 
 def news(user: Gebruiker, since: datetime) -> tuple[list[Nieuws], int]:
-    """Return the newest lines since then, newest first, and how many more there are (MANY at most)."""
+    """Return the newest lines since then, newest first, and how many more there are (MANY of a kind at most)."""
     others = Document.objects.zichtbaar_voor(user).exclude(gemaakt_door=user.pk)
     documents = others.filter(gedeeld_op__gt=since).order_by(F("gedeeld_op").desc(nulls_last=True), "-pk")
     versions = (
@@ -100,56 +137,94 @@ def news(user: Gebruiker, since: datetime) -> tuple[list[Nieuws], int]:
         .order_by("-gemaakt_op")
     )
     lessons = Les.objects.zichtbaar_voor(user).filter(gemaakt_op__gt=since).exclude(door=user.pk)
-    lines = [Nieuws(item.gedeeld_op, "document", item) for item in documents.for_list()[:MANY]]
-    lines += [Nieuws(item.gemaakt_op, "versie", item) for item in versions[:MANY]]
+    lines = [_document_line(item) for item in documents.for_list()[:MANY]]
+    lines += [_version_line(item) for item in versions[:MANY]]
     lines += [
-        Nieuws(item.gemaakt_op, "les", item)
-        for item in lessons.select_related("verkenning", "bezoek").order_by("-gemaakt_op")[:MANY]
+        _lesson_line(item) for item in lessons.select_related("verkenning", "bezoek").order_by("-gemaakt_op")[:MANY]
     ]
     lines.sort(key=lambda line: line.op, reverse=True)
     return lines[:SHOWN], max(0, len(lines) - SHOWN)
 
 
-def upcoming(user: Gebruiker, now: datetime) -> list[Bezoek]:
-    """Return the next four visits with `gaat_mee` (True, False or None: no answer)."""
+def _document_line(item: Document) -> Nieuws:
+    pages = item.versie.paginas if item.versie else None
+    meta = (item.get_soort_display(), *([formats.plural_text(pages, "pagina,pagina’s")] if pages else []))
+    return Nieuws(item.gedeeld_op, "document", item.titel, item.get_absolute_url(), item.organisatie.naam, meta)
+
+
+def _version_line(item: Versie) -> Nieuws:
+    who = f"{item.document.organisatie.naam} maakte versie {item.nummer}"
+    return Nieuws(
+        item.gemaakt_op,
+        "versie",
+        item.document.titel,
+        item.document.get_absolute_url(),
+        who,
+        (item.toelichting,),
+    )
+
+
+def _lesson_line(item: Les) -> Nieuws:
+    meta = (item.verkenning.naam, *([item.bezoek.titel] if item.bezoek else []))
+    return Nieuws(item.gemaakt_op, "les", item.tekst, item.get_absolute_url(), item.get_soort_display().lower(), meta)
+
+
+def upcoming(user: Gebruiker, now: datetime) -> list[Komend]:
+    """Return the next visits that this person may see, with the own answer."""
     answer = Aanwezigheid.objects.filter(bezoek=OuterRef("pk"), gebruiker=user).values("gaat_mee")[:1]
-    return list(
+    visits = (
         Bezoek.objects.zichtbaar_voor(user)
         .filter(eindigt_op__gte=now, status=Bezoek.Status.GEPLAND)
         .annotate(gaat_mee=Subquery(answer))
         .select_related("verkenning")
-        .order_by("begint_op")[:4]
+        .order_by("begint_op")[:SHOWN]
     )
+    return [
+        Komend(v.begint_op, v.eindigt_op, v.titel, v.get_absolute_url(), v.plaats, v.verkenning.naam, v.gaat_mee)
+        for v in visits
+    ]
 
 
-def to_review(user: Gebruiker, today: date) -> list[Document]:
+def to_review(user: Gebruiker, today: date) -> list[Herzien]:
     """Return the documents of this person's corporations whose review date is near or past."""
-    return list(
+    documents = (
         Document.objects.zichtbaar_voor(user)
-        .filter(organisatie__in=user.organisatie_ids, herzien_voor__lte=today + timedelta(days=120))
+        .filter(organisatie__in=user.organisatie_ids, herzien_voor__lte=today + timedelta(days=2 * REVIEW_DAYS))
         .exclude(status="vervallen")
         .select_related("contact")
-        .only(
-            "titel",
-            "herzien_voor",
-            "contact__voornaam",
-            "contact__tussenvoegsel",
-            "contact__achternaam",
-        )
         .order_by("herzien_voor")[:SHOWN]
     )
+    return [
+        Herzien(
+            d.titel,
+            d.get_absolute_url(),
+            d.herzien_voor,
+            "uzelf" if d.contact_id == user.pk else d.contact.naam,
+        )
+        for d in documents
+    ]
 
 
 def library_size(user: Gebruiker) -> tuple[int, int]:
-    """Return how many documents of how many corporations this person may see, remembered until one changes."""
-    key = f"omvang|{sorted(user.organisatie_ids)}|{user.kring_ids}|{user.is_lid}|{user.is_platformbeheerder}"
+    """Return how many documents of how many corporations this person may see."""
+    seen = Document.objects.zichtbaar_voor(user)
+    owners = Organisatie.objects.filter(Exists(seen.filter(organisatie=OuterRef("pk"))))
+    return seen.count(), owners.count()
 
-    def count() -> tuple[int, int]:
-        seen = Document.objects.zichtbaar_voor(user)
-        owners = Organisatie.objects.filter(Exists(seen.filter(organisatie=OuterRef("pk"))))
-        return seen.count(), owners.count()
 
-    return stamps.remember(key, stamps.current("documenten", "organisaties"), count)
+def overview(user: Gebruiker, since: datetime, now: datetime) -> Overzicht:
+    """Return the page's content, remembered until a document, visit, lesson or organisation changes."""
+    today = timezone.localdate(now)
+    rights = f"{user.organisatie_ids}|{user.kring_ids}|{user.is_lid}|{user.is_platformbeheerder}"
+
+    def make() -> Overzicht:
+        lines, more = news(user, since)
+        return Overzicht(
+            asked(user, today), lines, more, upcoming(user, now), to_review(user, today), *library_size(user)
+        )
+
+    stamp = stamps.current("documenten", "verkenningen", "organisaties")
+    return stamps.remember(f"vandaag|{user.pk}|{today}|{since.timestamp()}|{rights}", stamp, make)
 
 
 def greeting(user: Gebruiker, now: datetime) -> str:
@@ -164,32 +239,24 @@ def greeting(user: Gebruiker, now: datetime) -> str:
 def vandaag(request: HttpRequest) -> HttpResponse:
     """The start page: one sentence that says what changed and what is asked, then the lists."""
     user, now = request.user, timezone.now()
-    today = timezone.localdate(now)
-    since = user.vorig_bezoek or now - timedelta(days=30)
-    lines, more = news(user, since)
-    items = asked(user, today)
-    size, owners = library_size(user)
+    first = user.vorig_bezoek is None
+    since = user.vorig_bezoek or timezone.make_aware(
+        datetime.combine(timezone.localdate(now) - timedelta(days=30), datetime.min.time())
+    )
+    found = overview(user, since, now)
     context = {
         "groet": greeting(user, now),
-        "vandaag": today,
+        "vandaag": timezone.localdate(now),
         "sinds": since,
-        "eerste_bezoek": user.vorig_bezoek is None,
-        "gevraagd": items,
-        "gevraagd_uitleg": asked_text(items),
-        "nieuw_uitleg": ""
-        if not lines
-        else "De afgelopen maand."
-        if user.vorig_bezoek is None
-        else "Sinds uw vorige bezoek.",
+        "eerste_bezoek": first,
+        "overzicht": found,
+        "gevraagd_uitleg": asked_text(found.gevraagd),
+        "nieuw_uitleg": "" if not found.nieuws else "De afgelopen maand." if first else "Sinds uw vorige bezoek.",
         "nieuw_url": reverse("documenten:nieuw"),
         "nieuws": [
-            (day, list(group)) for day, group in groupby(lines, lambda line: timezone.localdate(line.op))
+            (day, list(lines)) for day, lines in groupby(found.nieuws, lambda line: timezone.localdate(line.op))
         ],
-        "aantal_nieuw": len(lines) + more,
-        "meer": more,
-        "bezoeken": upcoming(user, now),
-        "herzien": to_review(user, today),
-        "aantal_documenten": size,
-        "aantal_corporaties": owners,
+        "aantal_nieuw": len(found.nieuws) + found.meer,
+        "bezoeken": [visit for visit in found.bezoeken if visit.eindigt_op >= now][:4],
     }
     return render(request, "pages/vandaag.html", context)
