@@ -1,21 +1,254 @@
-from django.http import Http404
+"""Keeping documents: their data, a new version, the trash."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from mkwportal.core.edits import EditConflict
+from mkwportal.core.files.types import FileRefused
+from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
+from mkwportal.core.htmx import is_htmx
+from mkwportal.core.limits import limit
+from mkwportal.core.models import AuditRegel
+from mkwportal.core.once import claim, finish, new_key
+
+from ..bewerken import Bewerking
+from ..forms import VersieForm, VerwijderForm
+from ..models import Document
+from ..nakijken import audience_sentence
+from ..ontvangen import FILES_PER_HOUR
+from ..permissions import can_edit, require_edit
+from ..services import (
+    BEWAARDAGEN,
+    check_upload,
+    create_versie,
+    merge_as_versie,
+    remove_document,
+    restore_document,
+    storing_checked,
+    trace_opening,
+)
+from ..services.prullenbak import WEGGEGOOID, expired_before
 
 
-def trash(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the data of a document; who saves second sees both texts and chooses (R6)."""
+    document = _own(request, pk)
+    bewerking = Bewerking(document, request.user, request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        return _edit_page(request, bewerking)
+    if not bewerking.is_valid():
+        return _edit_page(request, bewerking, status=422)
+    if bewerking.unchosen:
+        return _conflict_page(request, bewerking, status=422)
+    url = document.get_absolute_url()
+    try:
+        with transaction.atomic():
+            slot = claim(request)
+            document = bewerking.save()
+            finish(slot, url)
+    except EditConflict as conflict:
+        bewerking.compare(conflict.current)
+        return _conflict_page(request, bewerking, status=409)
+    except ValidationError as error:
+        bewerking.add_error(error)
+        return _edit_page(request, bewerking, status=422)
+    owner = {document.organisatie_id: document.organisatie.naam}
+    messages.success(request, f"Bewaard. {audience_sentence(document.bereik, owner, document.kring_id)}")
+    return redirect(url)
 
 
-def versie_create(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """List the versions; who works at the owner adds the next one, with a note on what changed."""
+    document = get_object_or_404(
+        Document.objects.zichtbaar_voor(request.user).select_related("organisatie"), pk=pk
+    )
+    data = request.GET if request.method == "GET" else request.POST
+    uit = _loose_document(request, document, data.get("uit", ""))
+    if request.method == "GET":
+        trace_opening(document, by=request.user)
+        return _versie_page(request, document, VersieForm(), uit)
+    require_edit(request.user, document)
+    limit("upload", request.user.pk, times=FILES_PER_HOUR, seconds=3600)
+    form = VersieForm(request.POST, request.FILES)
+    if uit:
+        form.fields["bestand"].required = False
+    refusals = [row for row in upload_refusals(request) if row.field == "bestand"]
+    if refusals:
+        form.fields["bestand"].error_messages["required"] = refusals[0].message
+    if not form.is_valid():
+        return _versie_page(request, document, form, uit, status=413 if refusals else 422)
+    try:
+        nummer = _add_versie(
+            request, document, form.cleaned_data["bestand"], form.cleaned_data["toelichting"], uit
+        )
+    except FileRefused as refusal:
+        form.add_error("bestand", refusal.message)
+    except ValidationError as error:
+        form.add_error(None, error)
+    else:
+        messages.success(
+            request, f"Versie {nummer} is nu de versie die anderen lezen. De vorige blijft bewaard."
+        )
+        return redirect(document)
+    return _versie_page(request, document, form, uit, status=422)
 
 
-def edit(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether a document may go to the trash, and put it there."""
+    document = _own(request, pk)
+    form = VerwijderForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET" or not form.is_valid():
+        context = {
+            "document": document,
+            "form": form,
+            "dagen": BEWAARDAGEN,
+            "zin": audience_sentence(document.bereik, {document.organisatie_id: ""}, document.kring_id),
+        }
+        status = 200 if request.method == "GET" else 422
+        return render(request, "documenten/document_verwijderen.html", context, status=status)
+    remove_document(document, by=request.user, reden=form.cleaned_data["reden"])
+    if is_htmx(request):
+        return HttpResponse()  # its row goes
+    messages.success(
+        request,
+        format_html(
+            '‘{}’ staat in de prullenbak. Terugzetten kan {} dagen: <a href="{}">naar de prullenbak</a>.',
+            document,
+            BEWAARDAGEN,
+            reverse("documenten:prullenbak"),
+        ),
+    )
+    return redirect("documenten:lijst")
 
 
-def delete(request, **kwargs):
-    raise Http404
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a document out of the trash."""
+    document = Document.objects.prullenbak_van(request.user).filter(pk=pk).first()
+    if document is None:  # a second click: it is back already
+        return redirect(_own(request, pk))
+    try:
+        restore_document(document, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("documenten:prullenbak")
+    owner = {document.organisatie_id: ""}
+    zin = audience_sentence(document.bereik, owner, document.kring_id)
+    messages.success(request, f"‘{document}’ is teruggezet. {zin}")
+    return redirect(document)
 
 
-def restore(request, **kwargs):
-    raise Http404
+@require_GET
+def trash(request: HttpRequest) -> HttpResponse:
+    """Show what the own corporations threw away, with who, why, and how long it can come back."""
+    rows = Document.objects.prullenbak_van(request.user).filter(verwijderd_op__gt=expired_before())
+    documents = list(
+        rows.select_related("organisatie", "verwijderd_door", "versie").order_by("-verwijderd_op", "-pk")[
+            :200
+        ]
+    )
+    reasons = AuditRegel.objects.filter(
+        soort="document",
+        actie=WEGGEGOOID,
+        object_id__in=[document.pk for document in documents],
+        na__isnull=False,
+    )
+    reden = {line.object_id: line.na.get("reden", "") for line in reasons.order_by("pk")}
+    items = [
+        (document, BEWAARDAGEN - (timezone.now() - document.verwijderd_op).days, reden.get(document.pk, ""))
+        for document in documents
+    ]
+    context = {"items": items, "dagen": BEWAARDAGEN, "meer_eigenaren": len(request.user.organisatie_ids) > 1}
+    return render(request, "documenten/document_prullenbak.html", context)
+
+
+def _own(request: HttpRequest, pk: int) -> Document:
+    """Return a document that this person may change; 404 when it is invisible, 403 when it is another's."""
+    rows = Document.objects.zichtbaar_voor(request.user).select_related("organisatie", "contact", "kring")
+    document = get_object_or_404(rows, pk=pk)
+    require_edit(request.user, document)
+    return document
+
+
+def _loose_document(request: HttpRequest, document: Document, value: str) -> Document | None:
+    """Return the just uploaded document whose file becomes the version, if the request names one."""
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise Http404
+    rows = (
+        Document.objects.zichtbaar_voor(request.user)
+        .filter(organisatie=document.organisatie_id, gedeeld_op=None)
+        .exclude(pk=document.pk)
+    )
+    return get_object_or_404(rows.select_related("versie"), pk=int(value))
+
+
+def _add_versie(
+    request: HttpRequest,
+    document: Document,
+    upload: StreamedUpload | None,
+    toelichting: str,
+    uit: Document | None,
+) -> int:
+    """Save the next version, once for however many clicks; return its number."""
+    url = document.get_absolute_url()
+    if upload is None and uit is not None:
+        with transaction.atomic():
+            slot = claim(request)
+            versie = merge_as_versie(document, uit=uit, toelichting=toelichting, by=request.user)
+            finish(slot, url)
+    else:
+        with storing_checked(check_upload(upload)) as [bestand]:
+            slot = claim(request)
+            versie = create_versie(document, bestand, toelichting=toelichting, by=request.user)
+            finish(slot, url)
+    return versie.nummer
+
+
+def _versie_page(
+    request: HttpRequest, document: Document, form: VersieForm, uit: Document | None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "document": document,
+        "form": form,
+        "uit": uit,
+        "formulier": new_key(),
+        "versies": document.versies.select_related("door").order_by("-nummer"),
+        "mag_wijzigen": can_edit(request.user, document),
+    }
+    return render(request, "documenten/versie_nieuw.html", context, status=status)
+
+
+def _edit_page(request: HttpRequest, bewerking: Bewerking, status: int = 200) -> HttpResponse:
+    context: dict[str, Any] = {
+        "document": bewerking.document,
+        "form": bewerking.form,
+        "bereik_form": bewerking.bereik_form,
+        "formulier": new_key(),
+    }
+    return render(request, "documenten/document_bewerken.html", context, status=status)
+
+
+def _conflict_page(request: HttpRequest, bewerking: Bewerking, status: int) -> HttpResponse:
+    context = {
+        "document": bewerking.document,
+        "verschillen": bewerking.differences,
+        "velden": bewerking.hidden(),
+        "revisie": bewerking.current.revisie,
+        "formulier": new_key(),
+        "fout": status == 422,
+    }
+    return render(request, "documenten/document_conflict.html", context, status=status)

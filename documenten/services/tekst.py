@@ -1,0 +1,70 @@
+"""Reading the text of a version and keeping what was found."""
+
+from django.db import transaction
+
+from corporaties.models import Thema
+from mkwportal.core import stamps
+from mkwportal.core.files import storage
+
+from .. import notifications, tasks
+from ..extraction import Extractie, ExtractieMislukt, extract
+from ..models import Versie, VersieTekst
+from ..voorstel import propose
+
+_WEG = "Het bestand staat niet meer in onze opslag. Meld dit bij de beheerder van het portaal."
+_ZONDER_TEKST = "geen_tekst"
+
+
+def read_text(versie_id: int) -> None:
+    """Read the text of a version in a child process, keep it with the proposal, and queue the index.
+
+    Nothing happens when the version is gone or was read before; a file that cannot be read gets its sentence.
+    """
+    versie = Versie.objects.filter(pk=versie_id, tekst_status=Versie.TekstStatus.WACHT).first()
+    if versie is None:
+        return
+    if not storage.exists(versie.sleutel):
+        _store_failure(versie_id, _WEG)
+        return
+    try:
+        gevonden = extract(storage.path_for(versie.sleutel), versie.mime)
+    except ExtractieMislukt as failure:
+        _store_failure(versie_id, failure.message)
+    else:
+        _store_text(versie_id, gevonden)
+
+
+@transaction.atomic
+def _store_text(versie_id: int, gevonden: Extractie) -> None:
+    versie = _lock(versie_id)
+    if versie is None:
+        return
+    document = versie.document
+    voorstel = propose(
+        gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all()
+    )
+    VersieTekst.objects.update_or_create(
+        versie=versie, defaults={"blokken": gevonden.blokken, "voorstel": voorstel}
+    )
+    status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
+    Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
+    tasks.index_document_job.defer(document_id=document.pk)
+    stamps.touch("documenten")
+
+
+@transaction.atomic
+def _store_failure(versie_id: int, sentence: str) -> None:
+    versie = _lock(versie_id)
+    if versie is None:
+        return
+    versie.tekst_status, versie.tekst_fout = Versie.TekstStatus.MISLUKT, sentence[:300]
+    versie.save(update_fields=["tekst_status", "tekst_fout"])
+    notifications.tell_text_failed(versie)
+    tasks.index_document_job.defer(document_id=versie.document_id)
+    stamps.touch("documenten")
+
+
+def _lock(versie_id: int) -> Versie | None:
+    """Return the row locked, or None when it went, or another worker was first, while the file was read."""
+    waiting = Versie.objects.select_related("document").select_for_update(of=("self",))
+    return waiting.filter(pk=versie_id, tekst_status=Versie.TekstStatus.WACHT).first()

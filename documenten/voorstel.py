@@ -1,0 +1,120 @@
+"""What a text says about itself: title, kind, year and themes, for somebody to correct (D2). Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from corporaties.models import Thema
+from mkwportal.core.search.analysis import stem_key, tokens
+
+from .extraction import Extractie, plain_text
+from .models import Soort
+
+MEESTE_THEMAS = 3
+_TEKENS = 60_000  # of the text that is looked at for themes
+_TITEL_TELT = 12  # mentions that one in the title is worth
+_MINSTENS = 4
+_VERZONNEN = re.compile(
+    r"(?i)^(microsoft (word|excel|powerpoint)\b|"
+    r"(document|presentatie|presentation|map|book|naamloos|untitled)\s*\d*$|"
+    r".*\.(docx?|xlsx?|pptx?|od[tsp]|pdf|rtf|txt|indd)$)"
+)
+_JAAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
+# In a title the kind that is named first wins: "Format huurovereenkomst" is a format.
+_SOORTEN = (
+    (Soort.PRESTATIEAFSPRAKEN, r"prestatie-?afspraken|prestatieovereenkomst"),
+    (
+        Soort.ONDERNEMINGSPLAN,
+        r"ondernemings(?:plan|strategie)|koersplan|koersdocument|strategisch plan|meerjarenplan",
+    ),
+    (Soort.JAARVERSLAG, r"jaarverslag\w*|jaarrekening|jaarstukken|bestuursverslag|volkshuisvestingsverslag"),
+    (Soort.VISITATIERAPPORT, r"visitatie\w*"),
+    (Soort.STATUUT, r"\w*statu(?:ut|ten)"),
+    (Soort.REGLEMENT, r"\w*reglement(?:en)?|huisregels"),
+    (Soort.PROTOCOL, r"\w*protocol(?:len)?"),
+    (Soort.PROCEDURE, r"\w*procedures?|werkinstructies?|werkwijze|stappenplan|draaiboek|handleiding"),
+    (Soort.FORMAT, r"format|sjabloon|model(?=[ -])|modelbrief|invulformulier|checklist"),
+    (Soort.OVEREENKOMST, r"\w*overeenkomst(?:en)?|convenant|contract|samenwerkingsafspraken"),
+    (Soort.ONDERZOEK, r"\w*onderzoek|onderzoeksrapport|evaluatie|enqu[eê]te|monitor|benchmark|rapportage"),
+    (Soort.PRESENTATIE, r"presentatie"),
+    (Soort.BRIEF, r"brief|\w+brief|nieuwsbrief|circulaire"),
+    (
+        Soort.BELEID,
+        r"\w*beleid|beleids\w+|\w*visie|notitie|nota|\w*strategie|\w*aanpak|\w*kader|uitgangspunten|\w*code",
+    ),
+)
+_NAAR_TYPE = {"pptx": Soort.PRESENTATIE, "odp": Soort.PRESENTATIE, "eml": Soort.BRIEF, "msg": Soort.BRIEF}
+
+
+def propose(
+    gevonden: Extractie, *, naam: str, titel: str, ext: str, themas: Iterable[Thema]
+) -> dict[str, Any]:
+    """Return titel, soort, jaar and themas (ids); `naam` is the file name, `titel` the title so far."""
+    start = next((blok["t"] for blok in gevonden.blokken if blok["s"] == "kop"), "")
+    eigen = " ".join((gevonden.titel or "").split())
+    if not 4 <= len(eigen) <= 200 or _VERZONNEN.match(eigen) or not re.search(r"[^\W\d_]{3}", eigen):
+        eigen = " ".join(start.split()) if 4 <= len(start) <= 200 else ""
+    beste = eigen or titel
+    tekst = plain_text(gevonden.blokken)[:_TEKENS]
+    jaar = _JAAR.search(beste) or _JAAR.search(naam)
+    return {
+        "titel": beste,
+        "soort": propose_soort([beste, titel, start], tekst, ext),
+        "jaar": int(jaar[1]) if jaar else gevonden.jaar,
+        "themas": propose_themas(f"{beste} {titel}", tekst, themas),
+    }
+
+
+def propose_soort(titels: Iterable[str], tekst: str, ext: str) -> str:
+    """Return the kind that the first telling title names, else the file type, else the words at the start."""
+    for titel in titels:
+        if soort := _named_first(titel):
+            return soort
+    if ext in _NAAR_TYPE:
+        return _NAAR_TYPE[ext]
+    counts = Counter(
+        {soort: len(re.findall(rf"(?i)\b(?:{patroon})\b", tekst[:4000])) for soort, patroon in _SOORTEN}
+    )
+    ((soort, count),) = counts.most_common(1)
+    return soort if count >= 2 else Soort.OVERIG
+
+
+def propose_themas(titel: str, tekst: str, themas: Iterable[Thema]) -> list[int]:
+    """Return at most three theme ids whose name or keywords the text really uses, the strongest first.
+
+    A word counts in every form, in the title twelve times and inside compounds as well. With a theme of the
+    second level the one above it is left out.
+    """
+    lexemes = _lexemes(tekst, parts=False)
+    for key, count in _lexemes(titel, parts=True).items():
+        lexemes[key] += count * _TITEL_TELT
+    scores, above = {}, {}
+    for thema in themas:
+        words = {stem_key(word) for word in (thema.naam, *thema.trefwoorden)} - {()}
+        scores[thema.pk], above[thema.pk] = sum(min(lexemes[key], 60) for key in words), thema.ouder_id
+    ranked = sorted((pk for pk, score in scores.items() if score >= _MINSTENS), key=lambda pk: -scores[pk])
+    strong = [pk for pk in ranked if scores[pk] * 5 >= scores[ranked[0]] * 2]
+    return [pk for pk in strong if pk not in {above[other] for other in strong}][:MEESTE_THEMAS]
+
+
+def _named_first(titel: str) -> str:
+    """Return the kind whose word stands first in a title, the longer word at the same place; "" for none."""
+    found = [
+        (match.start(), -len(match[0]), soort)
+        for soort, patroon in _SOORTEN
+        if (match := re.search(rf"(?i)\b(?:{patroon})\b", titel))
+    ]
+    return min(found)[2] if found else ""
+
+
+def _lexemes(tekst: str, *, parts: bool) -> Counter[tuple[str, ...]]:
+    """Count each stem, each run of two or three and, with `parts`, each part of a compound."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    two = one = ""
+    for token in tokens(tekst, splits=parts):
+        woord = token.woord
+        counts.update({(woord.stam,), (one, woord.stam), (two, one, woord.stam)})
+        counts.update({(deel,) for deel in (*woord.grof, *woord.fijn)} - {(woord.stam,)})
+        two, one = one, woord.stam
+    return counts
