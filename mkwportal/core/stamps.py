@@ -1,5 +1,6 @@
 """Numbers that rise with a change, so that counts can be kept in memory until then."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -28,7 +29,7 @@ def current(*namen: str) -> str:
 def remember(key: str, stamp: str, make: Callable[[], Any]) -> Any:
     """Return what `make` gave for this key at this stamp; kept in this process, made again after a change."""
     cache = caches["local"]
-    full = f"{key}|{stamp}"
+    full = hashlib.sha256(f"{key}|{stamp}".encode()).hexdigest()  # a key may be long and hold any character
     value = cache.get(full)
     if value is None:
         value = make()
