@@ -28,6 +28,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "css/components/search.css",
         "css/components/lists.css",
         "css/components/document.css",
+        "css/components/read.css",
         "css/components/collaboration.css",
         "css/components/admin.css",
         "css/print.css",

@@ -7,7 +7,9 @@ function announce(text, { visible = false } = {}) {
   const line = model?.content.cloneNode(true);
   if (!line) return;
   line.querySelector("[data-tekst]").textContent = text;
-  region().replaceChildren(line);
+  // Wat te zien is blijft staan; wat alleen te horen is komt ernaast.
+  const shown = visible ? [] : region().querySelectorAll(":scope > .mkw-toast");
+  region().replaceChildren(...shown, line);
 }
 document.addEventListener("mkw:melding", (event) => announce(event.detail.tekst, { visible: event.detail.zichtbaar }));
 

@@ -9,7 +9,7 @@
 const ATONCE = 2;
 const say = (tekst, zichtbaar = false) =>
   document.dispatchEvent(new CustomEvent("mkw:melding", { detail: { tekst, zichtbaar } }));
-const megabytes = (bytes) => `${(bytes / 1e6).toLocaleString("nl-NL", { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;
+const megabytes = (bytes) => `${(bytes / 2 ** 20).toLocaleString("nl-NL", { maximumFractionDigits: 1 })} MB`;
 
 function remaining(started, loaded, total) {
   const seconds = Math.round(((performance.now() - started) / 1000) * (total / loaded - 1));

@@ -56,13 +56,14 @@ def number_text(value: int | float | Decimal, decimals: int | None = None) -> st
 
 
 def size_text(size: int) -> str:
-    """Return a number of bytes as "812 kB" or "1,2 MB" (thousands, as Windows and macOS show to people)."""
+    """Return a number of bytes as "812 kB" or "1,2 MB" (steps of 1024, as in the limit of 100 MB)."""
     if size < 1000:
         return plural_text(size, "byte,bytes")
-    amount, units = size / 1000, ["kB", "MB", "GB", "TB"]
+    amount, units = size / 1024, ["kB", "MB", "GB", "TB"]
     while amount >= 999.5 and len(units) > 1:
-        amount, units = amount / 1000, units[1:]
-    return f"{number_text(amount, 1 if amount < 9.95 and units[0] != 'kB' else 0)} {units[0]}"
+        amount, units = amount / 1024, units[1:]
+    places = 1 if amount < 9.95 and units[0] != "kB" else None
+    return f"{number_text(max(round(amount, places), 1))} {units[0]}"
 
 
 def plural_text(count: int, words: str) -> str:
