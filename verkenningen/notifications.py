@@ -12,7 +12,9 @@ from .models import Bezoek, Les, Verkenning
 def tell_visit(bezoek: Bezoek, *, by: Gebruiker) -> None:
     """Tell who takes part of a new visit; one that was already made is not told."""
     if bezoek.eindigt_op > timezone.now():
-        tekst = f"Nieuw bezoek op {date_text(bezoek.begint_op)} in {bezoek.plaats}: {bezoek.titel}. Gaat u mee?"
+        tekst = (
+            f"Nieuw bezoek op {date_text(bezoek.begint_op)} in {bezoek.plaats}: {bezoek.titel}. Gaat u mee?"
+        )
         _tell(_others(bezoek.verkenning, by), tekst, bezoek, f"bezoek-{bezoek.pk}")
 
 
@@ -58,7 +60,12 @@ def tell_leader(verkenning: Verkenning, organisatie: Organisatie, wijze: str, *,
 def tell_applied(les: Les, organisatie: Organisatie, *, by: Gebruiker) -> None:
     """Tell who wrote a lesson that a corporation applies it."""
     if les.door_id != by.pk:
-        _tell([les.door], f"{organisatie.naam} past uw les toe: {les.tekst}", les, f"les-{les.pk}-{organisatie.pk}")
+        _tell(
+            [les.door],
+            f"{organisatie.naam} past uw les toe: {les.tekst}",
+            les,
+            f"les-{les.pk}-{organisatie.pk}",
+        )
 
 
 def _others(verkenning: Verkenning, by: Gebruiker):

@@ -16,10 +16,16 @@ def index_verkenning(verkenning_id: int) -> None:
         return
     eerder = verkenning.eerdere_vragen.values_list("vraag", flat=True)
     index_object(
-        VERKENNING, verkenning.pk, titel=verkenning.vraag, meta=verkenning.naam,
-        namen=[verkenning.organisatie.naam], tekst="\n".join([verkenning.toelichting, *eerder]),
-        openbaar=verkenning.bereik == Bereik.LEDEN, organisatie_id=verkenning.organisatie_id,
-        status=verkenning.status, datum=verkenning.gemaakt_op,
+        VERKENNING,
+        verkenning.pk,
+        titel=verkenning.vraag,
+        meta=verkenning.naam,
+        namen=[verkenning.organisatie.naam],
+        tekst="\n".join([verkenning.toelichting, *eerder]),
+        openbaar=verkenning.bereik == Bereik.LEDEN,
+        organisatie_id=verkenning.organisatie_id,
+        status=verkenning.status,
+        datum=verkenning.gemaakt_op,
     )
 
 
@@ -32,11 +38,16 @@ def index_bezoek(bezoek_id: int) -> None:
     haltes = [f"{halte.titel} {halte.organisatie} {halte.rol}" for halte in bezoek.haltes.programma()]
     delen = VerslagDeel.objects.filter(bezoek=bezoek, gepubliceerd_op__isnull=False).order_by("pk")
     index_object(
-        BEZOEK, bezoek.pk, titel=bezoek.titel, meta=bezoek.verkenning.naam,
+        BEZOEK,
+        bezoek.pk,
+        titel=bezoek.titel,
+        meta=bezoek.verkenning.naam,
         namen=[bezoek.ontvanger, bezoek.plaats],
         tekst="\n".join([bezoek.gastvraag, *haltes, *delen.values_list("tekst", flat=True)]),
-        openbaar=bezoek.verkenning.bereik == Bereik.LEDEN, organisatie_id=bezoek.verkenning.organisatie_id,
-        jaar=bezoek.begint_op.year, datum=bezoek.begint_op,
+        openbaar=bezoek.verkenning.bereik == Bereik.LEDEN,
+        organisatie_id=bezoek.verkenning.organisatie_id,
+        jaar=bezoek.begint_op.year,
+        datum=bezoek.begint_op,
     )
 
 
@@ -49,10 +60,17 @@ def index_les(les_id: int) -> None:
     themas = list(les.themas.all())
     namen = [les.bezoek.plaats, les.bezoek.titel] if les.bezoek else []
     index_object(
-        LES, les.pk, titel=les.tekst, meta=" ".join([les.get_soort_display(), *(thema.naam for thema in themas)]),
-        namen=namen, tekst=les.verkenning.naam, openbaar=les.verkenning.bereik == Bereik.LEDEN,
-        organisatie_id=les.verkenning.organisatie_id, thema_ids=[thema.pk for thema in themas],
-        subsoort=les.soort, datum=les.gemaakt_op,
+        LES,
+        les.pk,
+        titel=les.tekst,
+        meta=" ".join([les.get_soort_display(), *(thema.naam for thema in themas)]),
+        namen=namen,
+        tekst=les.verkenning.naam,
+        openbaar=les.verkenning.bereik == Bereik.LEDEN,
+        organisatie_id=les.verkenning.organisatie_id,
+        thema_ids=[thema.pk for thema in themas],
+        subsoort=les.soort,
+        datum=les.gemaakt_op,
     )
 
 

@@ -13,7 +13,10 @@ def render_markdown(text: str, *, heading: int = 4) -> SafeString:
     """Return safe HTML; the highest heading in the text becomes level `heading`, deeper ones follow without a gap."""
     html = _PARSER.render(text.replace("\x00", ""), {"heading": heading})
     clean = nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}}, url_schemes={"http", "https", "mailto"},
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
     return mark_safe(clean)  # noqa: S308 - cleaned in the line above

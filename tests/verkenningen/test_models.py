@@ -9,12 +9,25 @@ from django.utils import timezone
 
 from corporaties.models import Deelname, Gebruiker, Rol
 from tests.factories.corporaties import (
-    AanstellingFactory, DeelnameFactory, GebruikerFactory, KringFactory, OrganisatieFactory, guest, person,
+    AanstellingFactory,
+    DeelnameFactory,
+    GebruikerFactory,
+    KringFactory,
+    OrganisatieFactory,
+    guest,
+    person,
     platform_admin,
 )
 from tests.factories.verkenningen import (
-    AanwezigheidFactory, BezoekFactory, FotoFactory, HalteFactory, LesFactory, LesReactieFactory,
-    VerkenningFactory, VerslagDeelFactory, participant,
+    AanwezigheidFactory,
+    BezoekFactory,
+    FotoFactory,
+    HalteFactory,
+    LesFactory,
+    LesReactieFactory,
+    VerkenningFactory,
+    VerslagDeelFactory,
+    participant,
 )
 from verkenningen.models import Aanwezigheid, Bezoek, Foto, Halte, Les, LesReactie, Verkenning, VerslagDeel
 
@@ -51,7 +64,9 @@ def _partner(verkenning):
 
 def _former(verkenning):
     gebruiker = person()
-    AanstellingFactory(gebruiker=gebruiker, organisatie=verkenning.organisatie, tot=VANDAAG - dt.timedelta(days=1))
+    AanstellingFactory(
+        gebruiker=gebruiker, organisatie=verkenning.organisatie, tot=VANDAAG - dt.timedelta(days=1)
+    )
     return gebruiker
 
 
@@ -59,7 +74,15 @@ def _who(people, queryset):
     return {name for name, user in people.items() if queryset(Gebruiker.objects.get(pk=user.pk)).exists()}
 
 
-IN_KRING = {"leider", "projectleider eigenaar", "lid eigenaar", "doet mee", "tribune", "gast", "medewerker partner"}
+IN_KRING = {
+    "leider",
+    "projectleider eigenaar",
+    "lid eigenaar",
+    "doet mee",
+    "tribune",
+    "gast",
+    "medewerker partner",
+}
 ALLE_LEDEN = IN_KRING | {"lid elders", "projectleider elders", "beheerder elders", "oud-medewerker eigenaar"}
 SCHRIJVEN = {"leider", "projectleider eigenaar", "lid eigenaar", "doet mee", "medewerker partner"}
 
@@ -75,8 +98,11 @@ def test_an_exploration_and_all_below_it_exist_for_these_roles(bereik, verwacht)
     verkenning = VerkenningFactory(bereik=bereik)
     bezoek = BezoekFactory(verkenning=verkenning)
     rows = [
-        bezoek, HalteFactory(bezoek=bezoek), LesFactory(verkenning=verkenning, bezoek=bezoek),
-        FotoFactory(bezoek=bezoek), AanwezigheidFactory(bezoek=bezoek),
+        bezoek,
+        HalteFactory(bezoek=bezoek),
+        LesFactory(verkenning=verkenning, bezoek=bezoek),
+        FotoFactory(bezoek=bezoek),
+        AanwezigheidFactory(bezoek=bezoek),
         VerslagDeelFactory(bezoek=bezoek, gepubliceerd_op=timezone.now()),
     ]
     people = _roles(verkenning)
@@ -186,8 +212,11 @@ def test_visit_rows_count_without_doubling_each_other():
 @pytest.mark.parametrize(
     ("uren", "status", "geweest", "afgelast"),
     [
-        (1, "gepland", False, False), (-9, "gepland", True, False), (1, "geweest", True, False),
-        (-9, "afgelast", False, True), (1, "afgelast", False, True),
+        (1, "gepland", False, False),
+        (-9, "gepland", True, False),
+        (1, "geweest", True, False),
+        (-9, "afgelast", False, True),
+        (1, "afgelast", False, True),
     ],
 )
 def test_state_of_a_visit(uren, status, geweest, afgelast):
@@ -215,9 +244,13 @@ REFUSED = {
     "halte_titel_niet_leeg": lambda: HalteFactory(titel=""),
     "les_niet_leeg": lambda: LesFactory(tekst=""),
     "les_halte_heeft_bezoek": lambda: LesFactory(bezoek=None, halte=HalteFactory()),
-    "lesreactie_een_keer": lambda: _twice(LesReactieFactory, les=LesFactory(), organisatie=OrganisatieFactory()),
+    "lesreactie_een_keer": lambda: _twice(
+        LesReactieFactory, les=LesFactory(), organisatie=OrganisatieFactory()
+    ),
     "verslagdeel_uniek": lambda: _twice(VerslagDeelFactory, bezoek=BezoekFactory()),
-    "verslagdeel_niet_leeg_gepubliceerd": lambda: VerslagDeelFactory(tekst="", gepubliceerd_op=timezone.now()),
+    "verslagdeel_niet_leeg_gepubliceerd": lambda: VerslagDeelFactory(
+        tekst="", gepubliceerd_op=timezone.now()
+    ),
     "aanwezigheid_gebruiker_of_naam": lambda: AanwezigheidFactory(naam=""),
     "aanwezigheid_een_keer": lambda: _twice(
         AanwezigheidFactory, bezoek=BezoekFactory(), gebruiker=GebruikerFactory()

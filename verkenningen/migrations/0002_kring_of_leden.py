@@ -10,8 +10,14 @@ class Migration(migrations.Migration):
             "verkenning",
             "bereik",
             models.CharField(
-                choices=[("corporatie", "mijn corporatie"), ("kring", "deelnemers van …"), ("leden", "alle leden")],
-                default="kring", max_length=10, verbose_name="te zien voor",
+                choices=[
+                    ("corporatie", "mijn corporatie"),
+                    ("kring", "deelnemers van …"),
+                    ("leden", "alle leden"),
+                ],
+                default="kring",
+                max_length=10,
+                verbose_name="te zien voor",
             ),
         ),
         migrations.AddConstraint(

@@ -216,7 +216,9 @@ class Foto(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            CheckConstraint(condition=Q(breedte__gte=1, hoogte__gte=1, grootte__gte=1), name="foto_niet_leeg"),
+            CheckConstraint(
+                condition=Q(breedte__gte=1, hoogte__gte=1, grootte__gte=1), name="foto_niet_leeg"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -31,13 +31,18 @@ class LesQuerySet(models.QuerySet):
         reacties = LesReactie.objects.all()
         wij = reacties.filter(les=OuterRef("pk"), organisatie__in=gebruiker.organisatie_ids)
         herkent, past_toe = Q(soort=LesReactie.Soort.HERKENT), Q(soort=LesReactie.Soort.PAST_TOE)
-        return self.select_related("verkenning", "bezoek", "halte").annotate(
-            thema_lijst=ArraySubquery(themas.values(gegevens=JSONObject(naam="naam", slug="slug"))),
-            herkend=count_of(reacties.filter(herkent), "les"),
-            toegepast=count_of(reacties.filter(past_toe), "les"),
-            wij_herkennen=Exists(wij.filter(herkent)),
-            wij_passen_toe=Exists(wij.filter(past_toe)),
-            document_titel=Subquery(document.values("titel")[:1]),
+        notities = [f"halte__{name}" for name in Halte.NOTITIES]
+        return (
+            self.select_related("verkenning", "bezoek", "halte")
+            .defer(*notities)
+            .annotate(
+                thema_lijst=ArraySubquery(themas.values(gegevens=JSONObject(naam="naam", slug="slug"))),
+                herkend=count_of(reacties.filter(herkent), "les"),
+                toegepast=count_of(reacties.filter(past_toe), "les"),
+                wij_herkennen=Exists(wij.filter(herkent)),
+                wij_passen_toe=Exists(wij.filter(past_toe)),
+                document_titel=Subquery(document.values("titel")[:1]),
+            )
         )
 
 

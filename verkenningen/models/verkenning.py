@@ -19,7 +19,9 @@ def full_name(path: str = "") -> Replace:
 def projectleider_bij(gebruiker) -> list[int]:
     """Return the ids of the member corporations for which this person is projectleider today."""
     return [
-        a["organisatie"] for a in gebruiker.lopende_aanstellingen if a["rol"] == Rol.PROJECTLEIDER and a["lid"]
+        a["organisatie"]
+        for a in gebruiker.lopende_aanstellingen
+        if a["rol"] == Rol.PROJECTLEIDER and a["lid"]
     ]
 
 
@@ -58,7 +60,9 @@ class VerkenningQuerySet(BereikQuerySet):
             Q(organisatie__in=gebruiker.organisatie_ids) | Q(gebruiker=gebruiker.pk), wijze__in=wijzen
         )
         geleid = Verkenning.objects.geleid_door(gebruiker)
-        return self.zichtbaar_voor(gebruiker).filter(Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk")))
+        return self.zichtbaar_voor(gebruiker).filter(
+            Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk"))
+        )
 
     def met_rechten(self, gebruiker):
         """Return explorations with what this person may do: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
@@ -89,7 +93,9 @@ class VerkenningQuerySet(BereikQuerySet):
         return self.annotate(
             eerdere=ArraySubquery(
                 regels.values(
-                    gegevens=JSONObject(vraag="vraag", inzicht="inzicht", op="gemaakt_op", door=full_name("door__"))
+                    gegevens=JSONObject(
+                        vraag="vraag", inzicht="inzicht", op="gemaakt_op", door=full_name("door__")
+                    )
                 )
             )
         )

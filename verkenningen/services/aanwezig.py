@@ -66,11 +66,17 @@ def record_attendance(
         Aanwezigheid.objects.filter(pk=pk, bezoek=bezoek, gebruiker=None).update(was_er=was_er)
     if erbij is not None:
         Aanwezigheid.objects.create(
-            bezoek=bezoek, naam=erbij.naam, organisatie=erbij.organisatie,
-            organisatie_naam="" if erbij.organisatie else erbij.organisatie_naam, was_er=True,
+            bezoek=bezoek,
+            naam=erbij.naam,
+            organisatie=erbij.organisatie,
+            organisatie_naam="" if erbij.organisatie else erbij.organisatie_naam,
+            was_er=True,
         )
     record(
-        "aanwezigen vastgelegd", bezoek, by=by, organisatie_id=bezoek.verkenning.organisatie_id,
+        "aanwezigen vastgelegd",
+        bezoek,
+        by=by,
+        organisatie_id=bezoek.verkenning.organisatie_id,
         na={"gewijzigd": len(mensen) + len(rijen), "erbij": erbij.naam if erbij else ""},
     )
     stamps.touch("verkenningen")

@@ -20,7 +20,15 @@ from ..models import Bezoek, Halte, Les, Verkenning
 from ..permissions import require_lead
 
 VELDEN = (
-    "titel", "begint_op", "eindigt_op", "plaats", "adres", "gastheer", "gastheer_naam", "gastvraag", "status",
+    "titel",
+    "begint_op",
+    "eindigt_op",
+    "plaats",
+    "adres",
+    "gastheer",
+    "gastheer_naam",
+    "gastvraag",
+    "status",
 )
 _TIJDEN = {"begint_op", "eindigt_op", "status"}
 END_FIRST = "Het einde ligt vóór het begin. Kijk de tijden na."
@@ -82,7 +90,11 @@ def update_bezoek(
         return current
     current.save()
     record(
-        "bezoek gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor,
+        "bezoek gewijzigd",
+        current,
+        by=by,
+        organisatie_id=current.verkenning.organisatie_id,
+        voor=voor,
         na={**na, **stukken},
     )
     if _TIJDEN & set(na):
@@ -114,8 +126,12 @@ def set_haltes(bezoek: Bezoek, *, revisie: int, rijen: Sequence[HalteRij], by: G
         halte.save(update_fields=velden)
     current.save()
     record(
-        "programma gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id,
-        voor={"haltes": [halte.titel for halte in haltes.values()]}, na={"haltes": [rij.titel for rij in rijen]},
+        "programma gewijzigd",
+        current,
+        by=by,
+        organisatie_id=current.verkenning.organisatie_id,
+        voor={"haltes": [halte.titel for halte in haltes.values()]},
+        na={"haltes": [rij.titel for rij in rijen]},
     )
     tasks.index_bezoek_job.defer(bezoek_id=current.pk)
     stamps.touch("verkenningen")

@@ -13,14 +13,28 @@ from ..permissions import require_delete_foto, require_write
 
 
 def add_foto(
-    bezoek: Bezoek, groot: Photo, klein: Photo, *, by: Gebruiker, halte: Halte | None = None, bijschrift: str = ""
+    bezoek: Bezoek,
+    groot: Photo,
+    klein: Photo,
+    *,
+    by: Gebruiker,
+    halte: Halte | None = None,
+    bijschrift: str = "",
 ) -> Foto:
     """Keep a photo that normalise_photo() made, in its large and its small size."""
     require_write(by, bezoek.verkenning)
     with storage.storing(groot, klein) as (sleutel, kleine_sleutel), transaction.atomic():
         foto = Foto.objects.create(
-            bezoek=bezoek, halte=halte, sleutel=sleutel, klein=kleine_sleutel, sha256=groot.sha256,
-            grootte=groot.size, breedte=groot.width, hoogte=groot.height, bijschrift=bijschrift, door=by,
+            bezoek=bezoek,
+            halte=halte,
+            sleutel=sleutel,
+            klein=kleine_sleutel,
+            sha256=groot.sha256,
+            grootte=groot.size,
+            breedte=groot.width,
+            hoogte=groot.height,
+            bijschrift=bijschrift,
+            door=by,
         )
         record("foto geplaatst", foto, by=by, organisatie_id=bezoek.verkenning.organisatie_id)
         stamps.touch("verkenningen")
@@ -36,8 +50,12 @@ def set_bijschrift(foto: Foto, *, bijschrift: str, by: Gebruiker) -> Foto:
         foto.bijschrift = bijschrift
         foto.save(update_fields=["bijschrift"])
         record(
-            "bijschrift gewijzigd", foto, by=by, organisatie_id=foto.bezoek.verkenning.organisatie_id,
-            voor=voor, na={"bijschrift": bijschrift},
+            "bijschrift gewijzigd",
+            foto,
+            by=by,
+            organisatie_id=foto.bezoek.verkenning.organisatie_id,
+            voor=voor,
+            na={"bijschrift": bijschrift},
         )
         stamps.touch("verkenningen")
     return foto

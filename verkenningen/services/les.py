@@ -36,7 +36,12 @@ def create_les(
     verkenning = bezoek.verkenning if bezoek else bron
     require_write(by, verkenning)
     les = Les.objects.create(
-        verkenning=verkenning, bezoek=bezoek, halte=halte, tekst=tekst, soort=soort, door=by,
+        verkenning=verkenning,
+        bezoek=bezoek,
+        halte=halte,
+        tekst=tekst,
+        soort=soort,
+        door=by,
         document=_visible(document, by),
     )
     les.themas.set(_at_least_one(themas))
@@ -65,7 +70,9 @@ def update_les(
     if not na:
         return current
     current.save()
-    record("les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na)
+    record(
+        "les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na
+    )
     tasks.index_les_job.defer(les_id=current.pk)
     stamps.touch("verkenningen")
     return current
@@ -84,13 +91,17 @@ def restore_les(les: Les, *, by: Gebruiker) -> None:
 
 
 @transaction.atomic
-def react_to_les(les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker) -> LesReactie:
+def react_to_les(
+    les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker
+) -> LesReactie:
     """Say for the own corporation that it recognises or applies a lesson, with one line how; once, renewable."""
     require_speak_for(by, organisatie.pk)
     reactie, new = LesReactie.objects.update_or_create(
         les=les, organisatie=organisatie, soort=soort, defaults={"hoe": hoe, "door": by}
     )
-    record(f"les: {LesReactie.Soort(soort).label}", les, by=by, organisatie_id=organisatie.pk, na={"hoe": hoe})
+    record(
+        f"les: {LesReactie.Soort(soort).label}", les, by=by, organisatie_id=organisatie.pk, na={"hoe": hoe}
+    )
     if new and soort == LesReactie.Soort.PAST_TOE:
         notifications.tell_applied(les, organisatie, by=by)
     stamps.touch("verkenningen")

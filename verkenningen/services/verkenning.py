@@ -43,8 +43,15 @@ def create_verkenning(
     kring = Kring.objects.create(naam=naam)
     Deelname.objects.create(kring=kring, organisatie=organisatie, wijze=Deelname.Wijze.MEEDOEN)
     verkenning = Verkenning.objects.create(
-        organisatie=organisatie, kring=kring, leider=by, naam=naam, vraag=vraag, toelichting=toelichting,
-        bereik=bereik, eerste_plaats=eerste_plaats, eerste_gastheer=eerste_gastheer,
+        organisatie=organisatie,
+        kring=kring,
+        leider=by,
+        naam=naam,
+        vraag=vraag,
+        toelichting=toelichting,
+        bereik=bereik,
+        eerste_plaats=eerste_plaats,
+        eerste_gastheer=eerste_gastheer,
     )
     record("verkenning gemaakt", verkenning, by=by, na={"vraag": vraag, "bereik": bereik})
     tasks.index_verkenning_job.defer(verkenning_id=verkenning.pk)

@@ -1,29 +1,226 @@
-from django.http import Http404
+"""A visit: planning it, its page, the answer to it, and its .ics file (V4)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from documenten.models import Document
+from mkwportal.core.edits import EditConflict
+from mkwportal.core.files.downloads import content_disposition
+from mkwportal.core.htmx import is_htmx
+
+from .. import documents
+from ..agenda import calendar_file
+from ..forms import BezoekForm
+from ..forms.bezoek import current_values
+from ..models import Aanwezigheid, Bezoek, Les, Verkenning, VerslagDeel
+from ..permissions import member_organisaties, require_lead
+from ..services import answer_bezoek, create_bezoek, update_bezoek
+from .common import (
+    add_errors,
+    differences,
+    fetch_bezoek,
+    fetch_verkenning,
+    form_context,
+    posted_revision,
+    saved_once,
+)
+
+LESSEN_OP_PAGINA = 8
 
 
-def create(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Plan a visit; its programme comes next."""
+    verkenning = fetch_verkenning(request, pk)
+    require_lead(request.user, verkenning)
+    if request.method == "GET":
+        start = {"plaats": verkenning.eerste_plaats, "ontvanger": verkenning.eerste_gastheer}
+        form = BezoekForm(gebruiker=request.user, initial=start if not verkenning.bezoeken.exists() else {})
+        return _form_page(request, verkenning, form)
+    if "zoek_document" in request.POST:
+        return _search_documents(request, verkenning, None)
+    form = BezoekForm(request.POST, gebruiker=request.user)
+    if not form.is_valid():
+        return _form_page(request, verkenning, form, status=422)
+    with saved_once(request) as saved:
+        bezoek = create_bezoek(verkenning, **form.gegevens(), by=request.user)
+        saved.url = reverse("verkenningen:haltes", args=[bezoek.pk])
+    messages.success(request, "Het bezoek staat in de agenda. Vul nu het programma in, of doe dat later.")
+    return redirect(saved.url)
 
 
-def detail(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a visit or call it off; who saves second sees both texts and chooses (R6)."""
+    bezoek = fetch_bezoek(request, pk)
+    verkenning = bezoek.verkenning
+    require_lead(request.user, verkenning)
+    if request.method == "GET":
+        return _form_page(request, verkenning, BezoekForm(gebruiker=request.user, bezoek=bezoek), bezoek)
+    revisie = posted_revision(request)
+    if "zoek_document" in request.POST:
+        return _search_documents(request, verkenning, bezoek)
+    form = BezoekForm(request.POST, gebruiker=request.user, bezoek=bezoek)
+    if not form.is_valid():
+        return _form_page(request, verkenning, form, bezoek, status=422, revisie=revisie)
+    try:
+        with saved_once(request) as saved:
+            saved.url = bezoek.get_absolute_url()
+            update_bezoek(bezoek, revisie=revisie, by=request.user, **form.gegevens())
+    except EditConflict as conflict:
+        current = conflict.current
+        verschillen = differences(form, current_values(current, request.user))
+        return _form_page(
+            request,
+            verkenning,
+            form,
+            bezoek,
+            status=409,
+            revisie=current.revisie,
+            verschillen=verschillen,
+            wanneer=current.gewijzigd_op,
+        )
+    except ValidationError as error:
+        add_errors(form, error)
+        return _form_page(request, verkenning, form, bezoek, status=422, revisie=revisie)
+    messages.success(request, "Het bezoek is bewaard.")
+    return redirect(saved.url)
 
 
-def edit(request, **kwargs):
-    raise Http404
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a visit: facts, route, what to read before, report, lessons and photos."""
+    bezoek = fetch_bezoek(request, pk)
+    user = request.user
+    haltes = bezoek.haltes.all() if bezoek.mag_schrijven else bezoek.haltes.programma()
+    lessen = list(Les.objects.zichtbaar_voor(user).filter(bezoek=bezoek).for_list(user))
+    delen = {
+        deel.deel: deel
+        for deel in VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).met_auteurs()
+    }
+    aanwezigen = list(Aanwezigheid.objects.filter(bezoek=bezoek).select_related("gebruiker", "organisatie"))
+    mijn = next((row for row in aanwezigen if row.gebruiker_id == user.pk), None)
+    context = {
+        "bezoek": bezoek,
+        "verkenning": bezoek.verkenning,
+        "haltes": haltes,
+        "vooraf": Document.objects.zichtbaar_voor(user).filter(bezoeken=bezoek).for_list().order_by("titel"),
+        "delen": [(label, delen[waarde]) for waarde, label in VerslagDeel.Deel.choices if waarde in delen],
+        "lessen": lessen[:LESSEN_OP_PAGINA],
+        "aantal_lessen": len(lessen),
+        "fotos": bezoek.fotos.all(),
+        "mijn_antwoord": mijn.gaat_mee if mijn else None,
+        "organisaties": member_organisaties(user),
+        **_attendance(aanwezigen),
+    }
+    return render(request, "verkenningen/bezoek_detail.html", context)
 
 
-def haltes(request, **kwargs):
-    raise Http404
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say whether one comes along: `gaat_mee` is ja or nee."""
+    bezoek = fetch_bezoek(request, pk)
+    raw = request.POST.get("gaat_mee", "")
+    if raw not in ("ja", "nee"):
+        raise Http404("Dit antwoord bestaat niet. Ga terug naar het bezoek en kies opnieuw.")
+    try:
+        answer_bezoek(bezoek, gaat_mee=raw == "ja", by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect(bezoek)
+    tekst = (
+        "U gaat mee. Zet het bezoek in uw agenda."
+        if raw == "ja"
+        else "U gaat niet mee. Dank voor uw antwoord."
+    )
+    messages.success(request, tekst)
+    return redirect(bezoek)
 
 
-def answer(request, **kwargs):
-    raise Http404
+@require_safe
+def calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the visit as an .ics file."""
+    bezoek = fetch_bezoek(request, pk)
+    name = f"{slugify(bezoek.titel) or 'bezoek'}.ics"
+    return HttpResponse(
+        calendar_file(bezoek),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": content_disposition(name)},
+    )
 
 
-def calendar(request, **kwargs):
-    raise Http404
+def _attendance(aanwezigen: list[Aanwezigheid]) -> dict[str, Any]:
+    """Return who was there or comes along, and how many people and corporations that are."""
+    erbij = [row for row in aanwezigen if row.was_er]
+    komen = [row for row in aanwezigen if row.gaat_mee and row.was_er is not False]
+    return {
+        "erbij": erbij,
+        "afwezig": [row for row in aanwezigen if row.gaat_mee and row.was_er is False],
+        "komen": komen,
+        "telling": count_people(erbij or komen),
+    }
 
 
-def attendance(request, **kwargs):
-    raise Http404
+def count_people(rows: list[Aanwezigheid]) -> tuple[int, int]:
+    """Return how many people, and at how many corporations (other organisations are not counted)."""
+    corporaties = {
+        row.organisatie_id for row in rows if row.organisatie and row.organisatie.soort == "woningcorporatie"
+    }
+    return len(rows), len(corporaties)
+
+
+def _search_documents(request: HttpRequest, verkenning: Verkenning, bezoek: Bezoek | None) -> HttpResponse:
+    """Show the form as it was typed with documents that fit the search; nothing is saved or judged yet."""
+    data = request.POST
+    start = {name: data.get(name, "") for name in data} | {"vooraf": data.getlist("vooraf")}
+    form = BezoekForm(gebruiker=request.user, bezoek=bezoek, initial=start)
+    gevonden = documents.search_documents(request.user, data.get("stuk", ""))
+    extra = {"gevonden": gevonden, "stuk": data.get("stuk", "")[:200], "revisie": posted_revision(request)}
+    if is_htmx(request):
+        context = {"form": form, **_chosen(request, verkenning, form, gevonden), **extra}
+        return render(request, "verkenningen/_vooraf.html", context)
+    return _form_page(request, verkenning, form, bezoek, **extra)
+
+
+def _form_page(
+    request: HttpRequest,
+    verkenning: Verkenning,
+    form: BezoekForm,
+    bezoek: Bezoek | None = None,
+    *,
+    status: int = 200,
+    revisie: int | None = None,
+    gevonden: Any = None,
+    **extra: Any,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "verkenning": verkenning,
+        "bezoek": bezoek,
+        "organisaties": list(form.fields["ontvanger"].bekend),
+        **_chosen(request, verkenning, form, gevonden or []),
+        "gevonden": gevonden,
+        **form_context(bezoek, revisie=revisie),
+        **extra,
+    }
+    return render(request, "verkenningen/bezoek_form.html", context, status=status)
+
+
+def _chosen(request: HttpRequest, verkenning: Verkenning, form: BezoekForm, gevonden: list) -> dict[str, Any]:
+    """Return the documents that are chosen or were found, each with what others will not see."""
+    chosen = [str(value) for value in form["vooraf"].value() or ()]
+    stukken = documents.choosable(request.user, chosen, [document.pk for document in gevonden])
+    waarschuwing = {document.pk: documents.hidden_for(document, verkenning) for document in stukken}
+    return {
+        "stukken": [
+            {"document": document, "gekozen": str(document.pk) in chosen, "let_op": waarschuwing[document.pk]}
+            for document in stukken
+        ]
+    }

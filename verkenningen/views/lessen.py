@@ -1,21 +1,163 @@
-from django.http import Http404
+"""Lessons across all explorations: search, filter, and the list as a part of other pages (V13)."""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.core.paginator import Page
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from corporaties.models import Thema
+from documenten.models import Document
+from mkwportal.core.htmx import is_htmx, render_page
+from mkwportal.core.limits import limit
+from mkwportal.core.pagination import fetched_page, page_number, paginate
+from mkwportal.core.search.query import search
+from mkwportal.core.search.suggest import record_empty
+from mkwportal.core.templatetags.formats import plural_text
+
+from ..models import Les, Verkenning
+from ..permissions import member_organisaties
+from .common import number_from
+
+PER_PAGE, KORT = 24, 6
+SEARCHES_PER_MINUTE = 600
+_LANGSTE_VRAAG = 300
+_ELDERS = "Ga terug naar Lessen en kies opnieuw."
 
 
-def les_list(request, **kwargs):
-    raise Http404
+class Keuze(NamedTuple):
+    """The full state of the list; the address holds exactly this."""
+
+    q: str = ""
+    thema: str = ""
+    soort: str = ""
+    verkenning: int | None = None
+    document: int | None = None
+
+    def query(self, **changes: Any) -> str:
+        """Return the address of this state, or of this state with changes, as "?q=…"."""
+        return f"?{urlencode({name: value for name, value in self._replace(**changes)._asdict().items() if value})}"
 
 
-def create(request, **kwargs):
-    raise Http404
+@require_safe
+def les_list(request: HttpRequest) -> HttpResponse:
+    """Show the lessons that fit; to htmx, and so to other pages, only the list itself."""
+    themas = {thema.slug: thema for thema in Thema.objects.all()}
+    verkenningen = dict(
+        Verkenning.objects.zichtbaar_voor(request.user).order_by("naam").values_list("pk", "naam")
+    )
+    keuze = _read(request, themas, verkenningen)
+    rows = _filtered(request, keuze, themas)
+    if keuze.q:
+        limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+        page, totaal, bedoelde_u = _search(request, keuze, rows)
+    else:
+        page = paginate(request, rows.for_list(request.user), PER_PAGE)
+        totaal, bedoelde_u = page.paginator.count, None
+    if keuze.q and not totaal and not is_htmx(request):
+        record_empty(keuze.q)
+    context = {
+        "keuze": keuze,
+        "page": page,
+        "totaal": totaal,
+        "bedoelde_u": bedoelde_u,
+        "kop": _heading(keuze, totaal),
+        "themas": list(themas.values()),
+        "verkenningen": verkenningen,
+        "soorten": Les.Soort.choices,
+        "chips": _chips(keuze, themas, verkenningen),
+        "organisaties": member_organisaties(request.user),
+        "los": is_htmx(request),
+    }
+    return render_page(request, "verkenningen/les_list.html", "verkenningen/_lessen.html", context)
 
 
-def detail(request, **kwargs):
-    raise Http404
+@require_safe
+def les_kort(request: HttpRequest) -> HttpResponse:
+    """Return the newest lessons as a part of another page: of ?thema=, or in ?document=."""
+    themas = {thema.slug: thema for thema in Thema.objects.all()}
+    keuze = _read(request, themas, {})
+    rows = _filtered(request, keuze, themas)
+    lessen = list(rows.for_list(request.user)[: KORT + 1])
+    context = {
+        "lessen": lessen[:KORT],
+        "meer": len(lessen) > KORT,
+        "alles": reverse("verkenningen:lessen") + keuze.query(),
+        "organisaties": member_organisaties(request.user),
+        "terug": reverse("verkenningen:lessen") + keuze.query(),
+    }
+    return render(request, "verkenningen/_lessen_kort.html", context)
 
 
-def edit(request, **kwargs):
-    raise Http404
+def _read(request: HttpRequest, themas: dict[str, Thema], verkenningen: dict[int, str]) -> Keuze:
+    """Return the state that the address asks for; Http404 with a sentence for what does not exist."""
+    get = request.GET
+    keuze = Keuze(
+        q=" ".join(get.get("q", "").replace("\x00", " ").split())[:_LANGSTE_VRAAG],
+        thema=get.get("thema", ""),
+        soort=get.get("soort", ""),
+        verkenning=number_from(request, "verkenning"),
+        document=number_from(request, "document"),
+    )
+    if keuze.thema and keuze.thema not in themas:
+        raise Http404(f"Dit thema bestaat niet. {_ELDERS}")
+    if keuze.soort and keuze.soort not in Les.Soort.values:
+        raise Http404(f"Deze soort les bestaat niet. {_ELDERS}")
+    if keuze.verkenning and keuze.verkenning not in verkenningen:
+        raise Http404(f"Deze verkenning bestaat niet. {_ELDERS}")
+    return keuze
 
 
-def react(request, **kwargs):
-    raise Http404
+def _filtered(request: HttpRequest, keuze: Keuze, themas: dict[str, Thema]) -> QuerySet[Les]:
+    rows = Les.objects.zichtbaar_voor(request.user)
+    if keuze.thema:
+        thema = themas[keuze.thema]
+        eronder = Thema.objects.filter(Q(pk=thema.pk) | Q(ouder=thema))
+        rows = rows.filter(pk__in=Les.themas.through.objects.filter(thema__in=eronder).values("les"))
+    if keuze.soort:
+        rows = rows.filter(soort=keuze.soort)
+    if keuze.verkenning:
+        rows = rows.filter(verkenning=keuze.verkenning)
+    if keuze.document:
+        rows = rows.filter(
+            document__in=Document.objects.zichtbaar_voor(request.user).filter(pk=keuze.document)
+        )
+    return rows
+
+
+def _search(request: HttpRequest, keuze: Keuze, rows: QuerySet[Les]) -> tuple[Page, int, str | None]:
+    """Return the page of hits, how many there are, and the correction that was used."""
+    number = page_number(request)
+    found = search(
+        keuze.q,
+        zichtbaar={"les": rows},
+        offset=(number - 1) * PER_PAGE,
+        limit=PER_PAGE,
+        typend=is_htmx(request),
+    )
+    lessen = rows.for_list(request.user).in_bulk([hit.object_id for hit in found.treffers])
+    cards = [lessen[hit.object_id] for hit in found.treffers if hit.object_id in lessen]
+    return fetched_page(cards, number, PER_PAGE, count=found.totaal), found.totaal, found.bedoelde_u
+
+
+def _heading(keuze: Keuze, totaal: int) -> str:
+    aantal = plural_text(totaal, "les,lessen") if totaal else "Geen lessen"
+    return f"{aantal} over ‘{keuze.q}’" if keuze.q else aantal
+
+
+def _chips(keuze: Keuze, themas: dict[str, Thema], verkenningen: dict[int, str]) -> list[tuple[str, str]]:
+    """Return what was chosen as (label, address without it)."""
+    found = []
+    if keuze.thema:
+        found.append((themas[keuze.thema].naam, keuze.query(thema="")))
+    if keuze.soort:
+        found.append((str(Les.Soort(keuze.soort).label), keuze.query(soort="")))
+    if keuze.verkenning:
+        found.append((verkenningen[keuze.verkenning], keuze.query(verkenning=None)))
+    if keuze.document:
+        found.append(("In één document", keuze.query(document=None)))
+    return found

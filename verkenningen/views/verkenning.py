@@ -1,25 +1,215 @@
-from django.http import Http404
+"""Explorations: the list, beginning one, its page, and changing it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from corporaties.models import Deelname
+from mkwportal.core import stamps
+from mkwportal.core.edits import EditConflict
+from mkwportal.core.htmx import is_htmx, render_page
+from mkwportal.core.pagination import paginate
+
+from .. import audience
+from ..forms import VerkenningForm, VerkenningNieuwForm
+from ..forms.verkenning import VELDEN
+from ..models import Bezoek, Les, Verkenning
+from ..permissions import can_create, member_organisaties, require_create, require_lead
+from ..services import create_verkenning, update_verkenning
+from .common import (
+    add_errors,
+    differences,
+    fetch_verkenning,
+    form_context,
+    number_from,
+    posted_revision,
+    saved_once,
+)
+
+LESSEN_OP_PAGINA, KORT = 12, 8
+MEESTE_LESSEN = 500
 
 
-def verkenning_list(request, **kwargs):
-    raise Http404
+@require_safe
+def verkenning_list(request: HttpRequest) -> HttpResponse:
+    """Show the explorations that one may see, the latest changed first; ?status= shows those of one state."""
+    status = request.GET.get("status", "")
+    if status and status not in Verkenning.Status.values:
+        raise Http404("Deze stand bestaat niet. Ga terug naar Verkenningen en kies opnieuw.")
+    rows = Verkenning.objects.zichtbaar_voor(request.user)
+    if status:
+        rows = rows.filter(status=status)
+    context = {
+        "page": paginate(request, rows.for_list().order_by("-gewijzigd_op", "-pk")),
+        "mag_beginnen": can_create(request.user),
+        "gekozen": status,
+        "standen": Verkenning.Status.choices,
+    }
+    return render(request, "verkenningen/verkenning_list.html", context)
 
 
-def create(request, **kwargs):
-    raise Http404
+@require_safe
+def kort(request: HttpRequest) -> HttpResponse:
+    """Return, as a part of the page of ?corporatie=, where it takes part and which visits it received."""
+    pk = number_from(request, "corporatie")
+    rows = Verkenning.objects.zichtbaar_voor(request.user)
+    mee = Deelname.objects.lopend().filter(organisatie=pk, wijze=Deelname.Wijze.MEEDOEN).values("kring")
+    context = {
+        "verkenningen": rows.filter(kring__in=mee).order_by("-gewijzigd_op", "-pk")[:KORT],
+        "bezoeken": Bezoek.objects.zichtbaar_voor(request.user).filter(gastheer=pk).order_by("-begint_op")[:KORT],
+    }
+    return render(request, "verkenningen/_kort.html", context)
 
 
-def detail(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Begin an exploration: a guiding question is enough."""
+    require_create(request.user)
+    form = VerkenningNieuwForm(request.POST or None, gebruiker=request.user)
+    if request.method == "POST" and form.is_valid():
+        with saved_once(request) as saved:
+            verkenning = create_verkenning(**form.gegevens(), by=request.user)
+            saved.url = verkenning.get_absolute_url()
+        messages.success(request, f"De verkenning staat klaar. {audience.viewers(verkenning).zin}")
+        return redirect(saved.url)
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, **form_context()}
+    return render(request, "verkenningen/verkenning_new.html", context, status=status)
 
 
-def edit(request, **kwargs):
-    raise Http404
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an exploration: question, visits, lessons per theme, who takes part. htmx gets the lessons only."""
+    rows = Verkenning.objects.zichtbaar_voor(request.user).met_rechten(request.user).met_eerdere_vragen()
+    verkenning = rows.select_related("organisatie", "leider").filter(pk=pk).first()
+    if verkenning is None:
+        raise Http404
+    context = {"verkenning": verkenning, "zin": _sentence(verkenning), **_lessons(request, verkenning)}
+    if not is_htmx(request):
+        context |= _people(request, verkenning) | _visits(request, verkenning)
+        context["weg"] = _removed(request, verkenning)
+    return render_page(
+        request, "verkenningen/verkenning_detail.html", "verkenningen/_lessen_per_thema.html", context
+    )
 
 
-def participants(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an exploration; a reworded question keeps the old one with a line of insight."""
+    verkenning = fetch_verkenning(request, pk)
+    require_lead(request.user, verkenning)
+    if request.method == "GET":
+        return _edit_page(request, verkenning, VerkenningForm(verkenning=verkenning))
+    form = VerkenningForm(request.POST, verkenning=verkenning)
+    if not form.is_valid():
+        return _edit_page(request, verkenning, form, status=422, revisie=posted_revision(request))
+    try:
+        with saved_once(request) as saved:
+            saved.url = verkenning.get_absolute_url()
+            verkenning = update_verkenning(
+                verkenning, revisie=posted_revision(request), by=request.user, **form.cleaned_data
+            )
+    except EditConflict as conflict:
+        current = conflict.current
+        verschillen = differences(form, {name: getattr(current, name) for name in VELDEN})
+        return _edit_page(
+            request,
+            verkenning,
+            form,
+            status=409,
+            revisie=current.revisie,
+            verschillen=verschillen,
+            wanneer=current.gewijzigd_op,
+        )
+    except ValidationError as error:
+        add_errors(form, error)
+        return _edit_page(request, verkenning, form, status=422, revisie=posted_revision(request))
+    messages.success(request, f"Bewaard. {audience.viewers(verkenning).zin}")
+    return redirect(saved.url)
 
 
-def join(request, **kwargs):
-    raise Http404
+def _edit_page(
+    request: HttpRequest,
+    verkenning: Verkenning,
+    form: VerkenningForm,
+    *,
+    status: int = 200,
+    revisie: int | None = None,
+    **extra: Any,
+) -> HttpResponse:
+    context = {"form": form, "verkenning": verkenning, **form_context(verkenning, revisie=revisie), **extra}
+    return render(request, "verkenningen/verkenning_form.html", context, status=status)
+
+
+def _sentence(verkenning: Verkenning) -> str:
+    """Return the sentence of R1, counted once a day or when people or circles changed."""
+    stamp = f"{stamps.current('verkenningen', 'organisaties')}|{timezone.localdate()}"
+    return stamps.remember(f"verkenning-zin:{verkenning.pk}", stamp, lambda: audience.viewers(verkenning).zin)
+
+
+def _lessons(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
+    """Return the lessons of the chosen theme and how many there are per theme."""
+    rows = Les.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning).for_list(request.user)
+    lessen = list(rows[:MEESTE_LESSEN])
+    themas: dict[str, dict[str, Any]] = {}
+    for les in lessen:
+        for thema in les.thema_lijst:
+            themas.setdefault(thema["slug"], {**thema, "aantal": 0})["aantal"] += 1
+    gekozen = request.GET.get("thema", "")
+    if gekozen and gekozen not in themas:
+        raise Http404("Bij dit thema staan hier geen lessen. Ga terug naar de verkenning en kies opnieuw.")
+    shown = [les for les in lessen if not gekozen or any(t["slug"] == gekozen for t in les.thema_lijst)]
+    return {
+        "lessen": shown[:LESSEN_OP_PAGINA],
+        "aantal_getoond": len(shown),
+        "aantal_lessen": len(lessen),
+        "themas": sorted(themas.values(), key=lambda thema: (-thema["aantal"], thema["naam"])),
+        "gekozen_thema": gekozen,
+        "in_document": sum(les.document_titel is not None for les in lessen),
+        "organisaties": member_organisaties(request.user),
+    }
+
+
+def _people(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
+    """Return who takes part, who listens, and what the own corporations may choose."""
+    deelnames = list(
+        verkenning.deelnames().select_related("organisatie", "gebruiker").order_by("organisatie__naam")
+    )
+    wijzen = {row.organisatie_id: row.wijze for row in deelnames if row.organisatie_id}
+    mijn = [
+        {"id": pk, "naam": naam, "wijze": wijzen.get(pk, "")}
+        for pk, naam in member_organisaties(request.user)
+        if pk != verkenning.organisatie_id
+    ]
+    return {
+        "mee": [row for row in deelnames if row.organisatie and row.wijze == Deelname.Wijze.MEEDOEN],
+        "tribune": [row for row in deelnames if row.wijze == Deelname.Wijze.TRIBUNE],
+        "gasten": [row for row in deelnames if row.gebruiker],
+        "mijn": mijn,
+    }
+
+
+def _visits(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
+    """Return the visits in time, and which of them comes first from now."""
+    bezoeken = list(
+        Bezoek.objects.zichtbaar_voor(request.user)
+        .filter(verkenning=verkenning)
+        .for_list()
+        .met_antwoord(request.user)
+    )
+    straks = next((b.pk for b in bezoeken if not b.is_geweest and not b.is_afgelast), None)
+    return {"bezoeken": bezoeken, "straks": straks, "geweest": sum(b.is_geweest for b in bezoeken)}
+
+
+def _removed(request: HttpRequest, verkenning: Verkenning) -> Les | None:
+    """Return the lesson of ?weg= that this person just took away and may put back."""
+    raw = request.GET.get("weg", "")
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 19):
+        return None
+    les = verkenning.lessen.filter(pk=int(raw), verwijderd_op__isnull=False).first()
+    return les if les and (verkenning.mag_leiden or les.door_id == request.user.pk) else None

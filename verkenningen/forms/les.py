@@ -1,0 +1,98 @@
+from typing import Any
+
+from django import forms
+
+from corporaties.models import Gebruiker, Thema
+from documenten.models import Document
+from mkwportal.core.search.analysis import stem_key
+
+from ..models import Les
+from ..services.les import NO_THEMA
+from .fields import ZinField
+
+_MEEST_VOORGESTELD = 4
+
+
+class LesForm(forms.Form):
+    """One sentence with its kind and themes; themes that the sentence speaks of stand first and are ticked."""
+
+    tekst = ZinField(
+        label="Wat leerden wij, in één zin?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Schrijf in één zin wat u leerde."},
+        help_text="Een zin die ook zonder het verslag te begrijpen is.",
+    )
+    soort = forms.ChoiceField(
+        label="Wat is het?", choices=Les.Soort.choices, widget=forms.RadioSelect, initial="les"
+    )
+    themas = forms.ModelMultipleChoiceField(
+        queryset=None,
+        label="Thema",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": NO_THEMA,
+            "invalid_choice": "Dit thema bestaat niet. Kies een ander.",
+            "invalid_pk_value": "Dit thema bestaat niet. Kies een ander.",
+        },
+    )
+    document = forms.ModelChoiceField(
+        queryset=None,
+        label="In welk document staat deze les nu?",
+        required=False,
+        empty_label="Nog in geen document",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Dit document bestaat niet. Zoek een ander."},
+    )
+
+    def __init__(
+        self, *args: Any, gebruiker: Gebruiker, les: Les | None = None, tip: str = "", **kwargs: Any
+    ) -> None:
+        themas = list(Thema.objects.all())
+        if les is not None:
+            kwargs.setdefault("initial", current_values(les))
+        else:
+            kwargs["initial"] = {"themas": suggested(tip, themas)} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.fields["themas"].queryset = Thema.objects.all()
+        self.fields["document"].queryset = Document.objects.zichtbaar_voor(gebruiker)
+        if les is None:
+            del self.fields["document"]
+
+    def thema_groepen(self) -> tuple[list, list]:
+        """Return the tick boxes of the themes: those that are ticked or proposed, and all others."""
+        first = {str(value) for value in self["themas"].value() or ()}
+        boxes = list(self["themas"].subwidgets)
+        return (
+            [box for box in boxes if str(box.data["value"]) in first],
+            [box for box in boxes if str(box.data["value"]) not in first],
+        )
+
+
+def current_values(les: Les) -> dict[str, Any]:
+    """Return a lesson as the values that its form shows."""
+    return {
+        "tekst": les.tekst,
+        "soort": les.soort,
+        "themas": [str(thema.pk) for thema in les.themas.all()],
+        "document": les.document_id and str(les.document_id),
+    }
+
+
+def suggested(tekst: str, themas: list[Thema]) -> list[str]:
+    """Return the ids of the themes whose name or keywords occur in a text, in their order, a few at most."""
+    stems = set(stem_key(tekst))
+    found = []
+    for thema in themas:
+        keys = [stem_key(words) for words in (thema.naam, *thema.trefwoorden)]
+        if any(key and set(key) <= stems for key in keys):
+            found.append(str(thema.pk))
+    return found[:_MEEST_VOORGESTELD]
+
+
+class ReactieForm(forms.Form):
+    """One line on how the own corporation applies a lesson."""
+
+    hoe = ZinField(
+        label="Hoe past u dit toe?", max_length=300, required=False, help_text="Eén regel is genoeg."
+    )

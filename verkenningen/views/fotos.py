@@ -1,0 +1,158 @@
+"""Photos of a visit: several at once, each with its own result; captions; the picture itself."""
+
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mkwportal.core.files.downloads import file_response
+from mkwportal.core.files.photos import MIME, normalise_photo
+from mkwportal.core.files.types import FileRefused
+from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
+from mkwportal.core.limits import limit
+
+from ..forms import FotoForm, FotosForm
+from ..models import Bezoek, Foto, Halte
+from ..permissions import require_delete_foto, require_write
+from ..services import add_foto, delete_foto, set_bijschrift
+from .common import fetch_bezoek, form_context, saved_once
+
+PER_HOUR = 200
+_IN_CACHE = 3600  # seconds; the browser of one person, and the file never changes
+
+
+class Geweigerd(NamedTuple):
+    """A file that did not become a photo, and why."""
+
+    naam: str
+    zin: str
+
+
+@require_http_methods(["GET", "POST"])
+def photos(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the photos of a visit; add some, or save a caption (`actie` is bijschrift)."""
+    bezoek = fetch_bezoek(request, pk)
+    require_write(request.user, bezoek.verkenning)
+    if request.method == "GET":
+        return _page(request, bezoek, FotosForm(bezoek=bezoek))
+    if request.POST.get("actie") == "bijschrift":
+        return _caption(request, bezoek)
+    form = FotosForm(request.POST, bezoek=bezoek)
+    files = [row for row in request.FILES.getlist("fotos") if isinstance(row, StreamedUpload)]
+    refused = [Geweigerd(row.name, row.message) for row in upload_refusals(request) if row.field == "fotos"]
+    if not form.is_valid():
+        return _page(request, bezoek, form, status=422)
+    if not files and not refused:
+        form.add_error(None, "Kies eerst een of meer foto’s.")
+        return _page(request, bezoek, form, status=422)
+    limit("upload", request.user.pk, times=PER_HOUR, seconds=3600)
+    url = reverse("verkenningen:fotos", args=[pk])
+    with saved_once(request) as saved:
+        saved.url = url
+        good = [row for row in files if _take(request, bezoek, row, form.cleaned_data["halte"], refused)]
+    if refused:
+        return _page(request, bezoek, form, geweigerd=refused, gelukt=len(good), status=422)
+    messages.success(
+        request, "De foto staat erbij." if len(good) == 1 else f"{len(good)} foto’s staan erbij."
+    )
+    return redirect(url)
+
+
+@require_safe
+def photo(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Return the picture, with ?klein=1 the small one; only to who sees the visit."""
+    foto = get_object_or_404(Foto.objects.zichtbaar_voor(request.user), pk=pk)
+    key = foto.klein if request.GET.get("klein") == "1" and foto.klein else foto.sleutel
+    response = file_response(request, key, f"foto-{foto.pk}.jpg", MIME, inline=True)
+    response["Cache-Control"] = f"private, max-age={_IN_CACHE}"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def photo_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether a photo may go, and take it away."""
+    rows = Foto.objects.zichtbaar_voor(request.user).select_related("bezoek__verkenning")
+    foto = get_object_or_404(rows, pk=pk)
+    require_delete_foto(request.user, foto)
+    terug = reverse("verkenningen:fotos", args=[foto.bezoek_id])
+    if request.method == "GET":
+        naam = f"‘{foto.bijschrift}’" if foto.bijschrift else "Deze foto"
+        context = {
+            "kop": "Wilt u deze foto weghalen?",
+            "zinnen": [f"{naam} is daarna weg. U kunt dat niet terugdraaien."],
+            "knoptekst": "Haal de foto weg",
+            "terug": terug,
+            "gevaar": True,
+        }
+        return render(request, "core/confirm.html", context)
+    delete_foto(foto, by=request.user)
+    messages.success(request, "De foto is weg.")
+    return redirect(terug)
+
+
+def _take(
+    request: HttpRequest,
+    bezoek: Bezoek,
+    upload: StreamedUpload,
+    halte: Halte | None,
+    refused: list[Geweigerd],
+) -> bool:
+    """Keep one photo; a file that is none goes to `refused` and the others go on."""
+    try:
+        groot, klein = normalise_photo(upload)
+    except FileRefused as refusal:
+        refused.append(Geweigerd(upload.name, refusal.message))
+        return False
+    try:
+        add_foto(bezoek, groot, klein, halte=halte, by=request.user)
+    finally:
+        groot.close()
+        klein.close()
+    return True
+
+
+def _caption(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
+    raw = request.POST.get("foto", "")
+    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
+    foto = get_object_or_404(Foto.objects.select_related("bezoek__verkenning"), pk=pk, bezoek=bezoek)
+    form = FotoForm(request.POST, prefix=f"foto-{foto.pk}")
+    if not form.is_valid():
+        return _page(request, bezoek, FotosForm(bezoek=bezoek), bijschrift=(foto.pk, form), status=422)
+    set_bijschrift(foto, bijschrift=form.cleaned_data["bijschrift"], by=request.user)
+    messages.success(request, "Het bijschrift is bewaard.")
+    return redirect(f"{reverse('verkenningen:fotos', args=[bezoek.pk])}#foto-{foto.pk}")
+
+
+def _page(
+    request: HttpRequest,
+    bezoek: Bezoek,
+    form: FotosForm,
+    *,
+    status: int = 200,
+    bijschrift: tuple[int, FotoForm] | None = None,
+    **extra: Any,
+) -> HttpResponse:
+    rows = list(bezoek.fotos.select_related("halte", "bezoek__verkenning"))
+    typed = dict([bijschrift] if bijschrift else [])
+    mag_weg = {foto.pk for foto in rows if bezoek.mag_leiden or foto.door_id == request.user.pk}
+    fotos = [
+        (
+            foto,
+            typed.get(foto.pk) or FotoForm(prefix=f"foto-{foto.pk}", initial={"bijschrift": foto.bijschrift}),
+            foto.pk in mag_weg,
+        )
+        for foto in rows
+    ]
+    context = {
+        "bezoek": bezoek,
+        "verkenning": bezoek.verkenning,
+        "fotoform": form,
+        "fotos": fotos,
+        "form": bijschrift[1] if bijschrift else form,
+        **form_context(bezoek),
+        **extra,
+    }
+    return render(request, "verkenningen/bezoek_fotos.html", context, status=status)

@@ -1,0 +1,264 @@
+"""One lesson: writing it in two taps, its page with the line of its source, changing it, and what others do with it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from corporaties.models import Organisatie
+from documenten.models import Document
+from mkwportal.core.edits import EditConflict
+from mkwportal.core.htmx import is_htmx
+
+from .. import audience, documents
+from ..forms import LesForm, ReactieForm
+from ..forms.les import current_values
+from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
+from ..permissions import member_organisaties, require_edit_les, require_write
+from ..services import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
+from .common import add_errors, differences, form_context, number_from, posted_revision, saved_once
+
+
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Write a lesson from ?halte=, ?bezoek= or ?verkenning=; what the stop takes along is proposed as its sentence."""
+    bron = _source(request)
+    verkenning = _verkenning_of(bron)
+    require_write(request.user, verkenning)
+    tekst = " ".join(bron.meenemen.split())[:300] if isinstance(bron, Halte) else ""
+    if request.method == "GET":
+        tip = " ".join([tekst, str(bron), verkenning.vraag if not tekst else ""])
+        return _new_page(request, bron, LesForm(gebruiker=request.user, tip=tip, initial={"tekst": tekst}))
+    form = LesForm(request.POST, gebruiker=request.user)
+    if not form.is_valid():
+        return _new_page(request, bron, form, status=422)
+    with saved_once(request) as saved:
+        les = create_les(bron, **form.cleaned_data, by=request.user)
+        saved.url = (
+            reverse("verkenningen:verslag", args=[les.bezoek_id]) if les.bezoek_id else les.get_absolute_url()
+        )
+    zin = audience.viewers(verkenning).zin
+    messages.success(request, f"De les staat erbij. {zin}", extra_tags=_draft_key(request, bron))
+    return redirect(saved.url)
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a lesson with where it comes from, where it ended, and which corporations recognise or apply it."""
+    les = get_object_or_404(_rows(request), pk=pk)
+    reacties = list(les.reacties.select_related("organisatie").order_by("organisatie__naam"))
+    mijn = {(row.organisatie_id, row.soort): row for row in reacties}
+    eigen = [
+        {
+            "id": organisatie,
+            "naam": naam,
+            "herkent": mijn.get((organisatie, LesReactie.Soort.HERKENT)),
+            "past_toe": mijn.get((organisatie, LesReactie.Soort.PAST_TOE)),
+        }
+        for organisatie, naam in member_organisaties(request.user)
+    ]
+    context = {
+        "les": les,
+        "verkenning": les.verkenning,
+        "eigen": eigen,
+        "reactieform": ReactieForm(),
+        "herkennen": [row for row in reacties if row.soort == LesReactie.Soort.HERKENT],
+        "passen_toe": [row for row in reacties if row.soort == LesReactie.Soort.PAST_TOE],
+        "mag_wijzigen": les.mag_leiden or les.door_id == request.user.pk,
+    }
+    return render(request, "verkenningen/les_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a lesson, say in which document it ended, or take it away (`actie` is weg)."""
+    les = get_object_or_404(_rows(request), pk=pk)
+    require_edit_les(request.user, les)
+    if request.method == "GET":
+        return _edit_page(request, les, LesForm(gebruiker=request.user, les=les))
+    if request.POST.get("actie") == "weg":
+        remove_les(les, by=request.user)
+        return redirect(f"{les.verkenning.get_absolute_url()}?weg={les.pk}")
+    if "zoek_document" in request.POST:
+        return _search_documents(request, les)
+    form, revisie = LesForm(request.POST, gebruiker=request.user, les=les), posted_revision(request)
+    if not form.is_valid():
+        return _edit_page(request, les, form, status=422, revisie=revisie)
+    try:
+        with saved_once(request) as saved:
+            saved.url = les.get_absolute_url()
+            update_les(les, revisie=revisie, by=request.user, **_without_hidden(les, form.cleaned_data))
+    except EditConflict as conflict:
+        current = conflict.current
+        stored = {"tekst": current.tekst, "soort": current.soort, "themas": list(current.themas.all())}
+        return _edit_page(
+            request, les, form, status=409, revisie=current.revisie, verschillen=differences(form, stored)
+        )
+    except ValidationError as error:
+        add_errors(form, error)
+        return _edit_page(request, les, form, status=422, revisie=revisie)
+    messages.success(request, "De les is bewaard.")
+    return redirect(saved.url)
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back a lesson that was taken away."""
+    verkenningen = Verkenning.objects.zichtbaar_voor(request.user)
+    les = get_object_or_404(
+        Les.objects.filter(verkenning__in=verkenningen).select_related("verkenning"), pk=pk
+    )
+    restore_les(les, by=request.user)
+    messages.success(request, "De les staat er weer.")
+    return redirect(les)
+
+
+@require_POST
+def react(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say, or take back, that the own corporation recognises or applies a lesson; htmx gets the foot of its card."""
+    les = get_object_or_404(_rows(request), pk=pk)
+    soort, raw = request.POST.get("soort", ""), request.POST.get("organisatie", "")
+    namen = dict(member_organisaties(request.user))
+    organisatie_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
+    if soort not in LesReactie.Soort.values or organisatie_id not in namen:
+        raise Http404("Dit kan niet. Ga terug naar de les en kies opnieuw.")
+    organisatie = Organisatie.objects.get(pk=organisatie_id)
+    form = ReactieForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Maak de regel korter: hoogstens 300 tekens.")
+        return redirect(les)
+    if request.POST.get("actie") == "terug":
+        undo_reaction(les, organisatie=organisatie, soort=soort, by=request.user)
+        zin = f"{organisatie.naam}: weer ingetrokken."
+    else:
+        react_to_les(les, organisatie=organisatie, soort=soort, by=request.user, **form.cleaned_data)
+        zin = f"{organisatie.naam}: {LesReactie.Soort(soort).label}."
+    if is_htmx(request):
+        context = {
+            "les": _rows(request).get(pk=pk),
+            "organisaties": list(namen.items()),
+            "zin": zin,
+            "los": True,
+        }
+        return render(request, "verkenningen/_les_voet.html", context)
+    messages.success(request, zin)
+    return redirect(_back(request, les))
+
+
+def _rows(request: HttpRequest):
+    return Les.objects.zichtbaar_voor(request.user).for_list(request.user).met_rechten(request.user)
+
+
+def _source(request: HttpRequest) -> Halte | Bezoek | Verkenning:
+    """Return the stop, visit or exploration that the address names; Http404 when it names none that one may see."""
+    user = request.user
+    if (pk := number_from(request, "halte")) is not None:
+        return get_object_or_404(
+            Halte.objects.notities_voor(user).select_related("bezoek__verkenning"), pk=pk
+        )
+    if (pk := number_from(request, "bezoek")) is not None:
+        return get_object_or_404(Bezoek.objects.zichtbaar_voor(user).select_related("verkenning"), pk=pk)
+    if (pk := number_from(request, "verkenning")) is not None:
+        return get_object_or_404(Verkenning.objects.zichtbaar_voor(user), pk=pk)
+    raise Http404("Kies eerst een verkenning of bezoek. Schrijf daar de les op.")
+
+
+def _verkenning_of(bron: Halte | Bezoek | Verkenning) -> Verkenning:
+    if isinstance(bron, Halte):
+        return bron.bezoek.verkenning
+    return bron.verkenning if isinstance(bron, Bezoek) else bron
+
+
+def _draft_key(request: HttpRequest, bron: Halte | Bezoek | Verkenning) -> str:
+    return f"les-{bron._meta.model_name}-{bron.pk}-gebruiker-{request.user.pk}"
+
+
+def _new_page(
+    request: HttpRequest, bron: Halte | Bezoek | Verkenning, form: LesForm, status: int = 200
+) -> HttpResponse:
+    bezoek = bron.bezoek if isinstance(bron, Halte) else bron if isinstance(bron, Bezoek) else None
+    verkenning = _verkenning_of(bron)
+    context = {
+        "form": form,
+        "bron": bron,
+        "bezoek": bezoek,
+        "verkenning": verkenning,
+        "sleutel": _draft_key(request, bron),
+        "terug": reverse("verkenningen:verslag", args=[bezoek.pk])
+        if bezoek
+        else verkenning.get_absolute_url(),
+        "zin": audience.viewers(verkenning).zin,
+        **form_context(),
+    }
+    return render(request, "verkenningen/les_new.html", context, status=status)
+
+
+def _edit_page(
+    request: HttpRequest,
+    les: Les,
+    form: LesForm,
+    *,
+    status: int = 200,
+    revisie: int | None = None,
+    gevonden: list[Document] | None = None,
+    **extra: Any,
+) -> HttpResponse:
+    chosen = str(form["document"].value() or "")
+    stukken = documents.choosable(request.user, [chosen], [document.pk for document in gevonden or []])
+    context = {
+        "les": les,
+        "verkenning": les.verkenning,
+        "form": form,
+        "gevonden": gevonden,
+        "stukken": [
+            {
+                "document": row,
+                "gekozen": str(row.pk) == chosen,
+                "let_op": documents.hidden_for(row, les.verkenning),
+            }
+            for row in stukken
+        ],
+        **form_context(les, revisie=revisie),
+        **extra,
+    }
+    part = is_htmx(request) and gevonden is not None
+    template = "verkenningen/_document_kiezen.html" if part else "verkenningen/les_form.html"
+    return render(request, template, context, status=status)
+
+
+def _search_documents(request: HttpRequest, les: Les) -> HttpResponse:
+    """Show the form as it was typed with documents that fit the search; nothing is saved yet."""
+    data = request.POST
+    start = {name: data.get(name, "") for name in data} | {"themas": data.getlist("themas")}
+    form = LesForm(gebruiker=request.user, les=les, initial=current_values(les) | start)
+    gevonden = documents.search_documents(request.user, data.get("stuk", ""))
+    return _edit_page(
+        request,
+        les,
+        form,
+        revisie=posted_revision(request),
+        gevonden=gevonden,
+        stuk=data.get("stuk", "")[:200],
+    )
+
+
+def _without_hidden(les: Les, data: dict[str, Any]) -> dict[str, Any]:
+    """Leave the document alone when it is one that this person may not see and so could not choose."""
+    if les.document_id and les.document_titel is None and data["document"] is None:
+        return {name: value for name, value in data.items() if name != "document"}
+    return data
+
+
+def _back(request: HttpRequest, les: Les) -> str:
+    """Return the page that the button stood on, when it is one of ours."""
+    terug = request.POST.get("terug", "")
+    if terug.startswith("/") and url_has_allowed_host_and_scheme(
+        terug, {request.get_host()}, request.is_secure()
+    ):
+        return terug
+    return les.get_absolute_url()
