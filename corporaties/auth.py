@@ -35,6 +35,16 @@ class PortalBackend(AuthenticationBackend):
 class AccountAdapter(DefaultAccountAdapter):
     """No self-registration; who has no access hears what to do; mail goes through the portal's queue."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw.",
+        "too_many_login_attempts": "Dit ging te vaak mis. Wacht 5 minuten en probeer het dan opnieuw.",
+        "enter_current_password": "Dit is niet uw wachtwoord van nu. Probeer het opnieuw.",
+        "incorrect_password": "Dit wachtwoord klopt niet. Probeer het opnieuw.",
+        "invalid_password_reset": "Deze link werkt niet meer. Vraag een nieuwe aan.",
+        "same_as_current": "Dit is al uw wachtwoord. Kies een ander.",
+        "rate_limited": "U deed dit in korte tijd heel vaak. Probeer het over een paar minuten opnieuw.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
