@@ -81,7 +81,7 @@ hen is penningmeester geworden.
         "onderzoek", "klimaat zorg", "pdf",
         (
             "2023-10-23 Metingen na de eerste zomer.",
-            "2026-09-28 Uitkomsten van drie zomers en een vast pakket per gevel.",
+            "2026-09-28 Uitkomsten van drie zomers meten en een vast pakket per gevel.",
         ),
         "Wij maten drie zomers lang in slaapkamers van ouderen. Welke maatregel scheelt hoeveel graden, wat kost het "
         "en hoe bereik je iemand die zegt dat het wel gaat.",
@@ -97,18 +97,27 @@ In 48 woningen hing een meter in woonkamer en slaapkamer, van 1 juni tot 1 oktob
 temperatuur zelf ook. Als grens namen wij 27 graden overdag en 25 graden om middernacht. Boven die grens slapen
 mensen slecht en stijgt bij ouderen het risico op uitdroging.
 
-Tabel: Uren boven de grens per zomer, gemiddeld per woning
-| Ligging | 2023 | <<2024|2024>> | <<2025|2025>> | Met maatregelen, <<2024|2026>> |
-| Zuid, bovenste laag | 412 | <<n.b.|371>> | <<n.b.|448>> | <<n.b.|96>> |
-| Zuid, andere lagen | 268 | <<n.b.|240>> | <<n.b.|301>> | <<n.b.|71>> |
-| West | 305 | <<n.b.|266>> | <<n.b.|322>> | <<n.b.|118>> |
-| Oost | 140 | <<n.b.|122>> | <<n.b.|159>> | <<n.b.|64>> |
-| Noord | 61 | <<n.b.|48>> | <<n.b.|77>> | <<n.b.|52>> |
+{v-1} Tabel: Uren boven de grens in de zomer van 2023, gemiddeld per woning
+{v-1} | Ligging | Overdag | Om middernacht |
+{v-1} | Zuid, bovenste laag | 412 | 61 |
+{v-1} | Zuid, andere lagen | 268 | 40 |
+{v-1} | West | 305 | 47 |
+{v-1} | Oost | 140 | 22 |
+{v-1} | Noord | 61 | 9 |
+
+{v2-} Tabel: Uren boven de grens per zomer, gemiddeld per woning
+{v2-} | Ligging | 2023 | 2024 | 2025 | 2026, met maatregelen |
+{v2-} | Zuid, bovenste laag | 412 | 371 | 448 | 96 |
+{v2-} | Zuid, andere lagen | 268 | 240 | 301 | 71 |
+{v2-} | West | 305 | 266 | 322 | 118 |
+{v2-} | Oost | 140 | 122 | 159 | 64 |
+{v2-} | Noord | 61 | 48 | 77 | 52 |
 
 {v-1} Eén zomer is te kort voor conclusies. De cijfers tonen wel dat ligging alles bepaalt en dat de nachten het
 probleem zijn: een goed geïsoleerde woning die eenmaal warm is, koelt niet meer af.
 
-{v2-} Drie zomers geven hetzelfde beeld. Ligging bepaalt alles en de nachten zijn het probleem. Isolatie helpt
+{v2-} De zomers geven steeds hetzelfde beeld. Ligging bepaalt alles en de nachten zijn het probleem. Isolatie
+helpt
 in het begin van een hittegolf en keert zich na vier dagen tegen de bewoner: de warmte komt er niet meer uit.
 
 # Wat helpt
