@@ -66,9 +66,7 @@ def join(name: str, root: Path) -> str:
     """Return the text of bundle `name` from the sources below `root`."""
     texts = {source: (root / source).read_text(encoding="utf-8") for source in BUNDLES[name]}
     if name.endswith(".css"):
-        parts = (
-            minify_css(_CHARSET.sub("", rebase_urls(css, source, name))) for source, css in texts.items()
-        )
+        parts = (minify_css(_CHARSET.sub("", rebase_urls(css, source, name))) for source, css in texts.items())
         return '@charset "UTF-8";\n' + "\n".join(parts) + "\n"
     # Own files become blocks of one module, so that their names do not meet; all of them see htmx.
     return "".join(
@@ -101,7 +99,7 @@ class BundleFinder(BaseFinder):
     def check(self, **kwargs: object) -> list:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:  # type: ignore[override]
         """Return the absolute path of bundle `path`, or an empty list when it is none of ours."""
         if str(self.root) not in searched_locations:
             searched_locations.append(str(self.root))

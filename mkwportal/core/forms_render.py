@@ -64,17 +64,13 @@ class Kaarten(forms.RadioSelect):
 
     template_name = "django/forms/widgets/cards.html"
 
-    def __init__(
-        self, attrs: dict | None = None, choices: Any = (), uitleg: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, attrs: dict | None = None, choices: Any = (), uitleg: Mapping[str, str] | None = None) -> None:
         super().__init__(attrs, choices)
         self.uitleg = dict(uitleg or {})
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the option with its sentence under `uitleg`."""
-        return super().create_option(name, value, *args, **kwargs) | {
-            "uitleg": self.uitleg.get(str(value), "")
-        }
+        return super().create_option(name, value, *args, **kwargs) | {"uitleg": self.uitleg.get(str(value), "")}
 
 
 class Sleepvak(forms.FileInput):
@@ -124,7 +120,7 @@ def kind(field: BoundField) -> str:
 def error_texts(field: BoundField) -> list[str]:
     """Return what is wrong with a field; Django's bare "required" becomes what to do now."""
     bare = str(forms.Field.default_error_messages["required"])
-    return [_REQUIRED.get(kind(field), _REQUIRED["tekst"]) if text == bare else text for text in field.errors]
+    return [_REQUIRED.get(kind(field), _REQUIRED["tekst"]) if text == bare else str(text) for text in field.errors]
 
 
 def is_marked_optional(field: BoundField) -> bool:
