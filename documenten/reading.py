@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from mkwportal.core.search.highlight import highlighter as search_highlighter
+
 Marker = Callable[[str], str]
 _LAAGSTE_KOP = 6
 _INHOUD_DIEP = 2  # levels of headings in the table of contents
@@ -69,6 +71,11 @@ def render(blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | 
         pieces.append(Stuk(number, mark_safe(html), now if now != page else None))  # noqa: S308 - escaped per text
         page = now
     return pieces
+
+
+def highlighter(q: str) -> Marker:
+    """Return what escapes a text and marks the words of a search term in it, as search itself does."""
+    return search_highlighter(q).mark
 
 
 def _texts(blok: dict[str, Any]) -> list[str]:

@@ -5,16 +5,19 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from corporaties.models import Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.audit import record
+from mkwportal.core.models import AuditRegel
 
 from .. import tasks
 from ..models import Document, Versie
 from ..permissions import leaves_trace, require_edit, require_upload
 from .bestand import Bestand
 
+GEOPEND = "document geopend door platformbeheerder"
 IN_PRULLENBAK = "Dit document staat in de prullenbak. Zet het eerst terug."
 
 
@@ -76,11 +79,15 @@ def merge_as_versie(document: Document, *, uit: Document, toelichting: str, by: 
     return versie
 
 
-@transaction.atomic
 def trace_opening(document: Document, *, by: Gebruiker) -> None:
-    """Record that a platform admin opened what was not meant for all members (R10); nothing otherwise."""
-    if leaves_trace(by, document):
-        record("document geopend door platformbeheerder", document, by=by)
+    """Record that a platform admin opened what was not meant for all members (R10), at most once a day."""
+    if not leaves_trace(by, document):
+        return
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = AuditRegel.objects.filter(soort="document", object_id=document.pk, wie_id=by.pk, actie=GEOPEND)
+    if not lines.filter(tijd__gte=midnight).exists():
+        with transaction.atomic():
+            record(GEOPEND, document, by=by)
 
 
 def _lock_for_versie(document: Document, *, by: Gebruiker) -> tuple[Document, int]:

@@ -14,8 +14,8 @@ from tests.factories.corporaties import (
     ThemaFactory,
     guest,
     person,
+    platform_admin,
 )
-from tests.factories.corporaties import platform_admin
 from tests.factories.documenten import DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,11 +53,7 @@ def by_name(user, telling, name):
     """Return the counts of the facet `thema` or `corporatie` by slug or name."""
     known = lists(user)
     if name == "thema":
-        return {
-            t.slug: telling.facetten[name][t.id]
-            for t in known.themas.values()
-            if t.id in telling.facetten[name]
-        }
+        return {t.slug: telling.facetten[name][t.id] for t in known.themas.values() if t.id in telling.facetten[name]}
     return {known.organisaties[pk]: aantal for pk, aantal in telling.facetten[name].items()}
 
 
@@ -130,11 +126,7 @@ def test_size_classes_follow_the_organisation():
         DocumentFactory(organisatie=OrganisatieFactory(vhe=vhe), bereik="leden")
     counted = count(user).facetten["grootte"]
     sizes = [document.organisatie.grootte for document in Document.objects.select_related("organisatie")]
-    assert (
-        counted
-        == {size: sizes.count(size) for size in sizes if size}
-        == {"klein": 1, "midden": 2, "groot": 1}
-    )
+    assert counted == {size: sizes.count(size) for size in sizes if size} == {"klein": 1, "midden": 2, "groot": 1}
 
 
 def test_counts_are_remembered_until_a_document_changes(library, django_assert_num_queries):
