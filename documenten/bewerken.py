@@ -76,12 +76,8 @@ class Bewerking:
         theirs = current_values(self.document)
         for veld in LABELS:
             if self.post.get(f"keuze-{veld}") == "nu":
-                gegevens |= {
-                    name: theirs[name] for name in ((veld, "kring") if veld == "bereik" else (veld,))
-                }
-        return update_document(
-            self.document, revisie=self.form.cleaned_data["revisie"], gegevens=gegevens, by=self.by
-        )
+                gegevens |= {name: theirs[name] for name in ((veld, "kring") if veld == "bereik" else (veld,))}
+        return update_document(self.document, revisie=self.form.cleaned_data["revisie"], gegevens=gegevens, by=self.by)
 
     def compare(self, current: Document) -> None:
         """Work out which fields differ from what stands in the portal now, with the choice at hand.

@@ -23,6 +23,15 @@ THEMAVELDEN = ("thema_1", "thema_2", "thema_3")
 ACCEPT = ",".join(f".{ext}" for ext in (*TYPES, "jpeg", "htm"))
 
 
+class TekstVeld(forms.CharField):
+    """A text; a character that no keyboard has (NUL) gets a sentence of its own."""
+
+    default_error_messages = {
+        "null_characters_not_allowed": "In deze tekst staat een teken dat wij niet kunnen bewaren. "
+        "Typ de tekst opnieuw."
+    }
+
+
 class BestandenForm(forms.Form):
     """Step one: the files, and for somebody of several corporations for which one they are."""
 
@@ -56,7 +65,7 @@ class GegevensForm(forms.Form):
     """What a director corrects after an upload: title, kind, year, themes, contact, review date, summary."""
 
     revisie = forms.IntegerField(widget=forms.HiddenInput)
-    titel = forms.CharField(
+    titel = TekstVeld(
         label="Titel",
         max_length=200,
         error_messages={
@@ -78,9 +87,7 @@ class GegevensForm(forms.Form):
         error_messages={"invalid": _JAAR, "min_value": _JAAR, "max_value": _JAAR},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
     )
-    status = forms.ChoiceField(
-        label="Status", choices=Status.choices, error_messages={"invalid_choice": BESTAAT_NIET}
-    )
+    status = forms.ChoiceField(label="Status", choices=Status.choices, error_messages={"invalid_choice": BESTAAT_NIET})
     contact = ObjectVeld(
         label="Contactpersoon",
         error_messages={
@@ -95,7 +102,7 @@ class GegevensForm(forms.Form):
         input_formats=_DATUM_FORMATEN,
         error_messages=_DATUM,
     )
-    samenvatting = forms.CharField(
+    samenvatting = TekstVeld(
         label="Waarom is dit handig voor een ander?",
         required=False,
         max_length=1000,
@@ -110,9 +117,7 @@ class GegevensForm(forms.Form):
         self.document = document
         choices = keuzes.theme_choices()
         for name in THEMAVELDEN:
-            self.fields[name].fill(
-                keuzes.themas, choices, leeg="Geen" if name != "thema_1" else "Kies een thema"
-            )
+            self.fields[name].fill(keuzes.themas, choices, leeg="Geen" if name != "thema_1" else "Kies een thema")
         people = list(keuzes.collegas.get(document.organisatie_id, ()))
         if document.contact not in people:
             people.append(document.contact)
@@ -140,14 +145,14 @@ class BewerkForm(GegevensForm):
         input_formats=_DATUM_FORMATEN,
         error_messages=_DATUM,
     )
-    vastgesteld_door = forms.CharField(
+    vastgesteld_door = TekstVeld(
         label="Vastgesteld door",
         required=False,
         max_length=100,
         help_text="Bijvoorbeeld: bestuur, na goedkeuring door de RvC.",
         error_messages={"max_length": "Deze tekst is te lang: gebruik hoogstens 100 tekens."},
     )
-    viel_af = forms.CharField(
+    viel_af = TekstVeld(
         label="Wat viel af?",
         required=False,
         max_length=2000,
@@ -251,7 +256,7 @@ class VersieForm(forms.Form):
         help_text=f"Tot {settings.MAX_UPLOAD_BYTES // 2**20} MB. De vorige versie blijft bewaard.",
         error_messages={"required": "Kies het bestand van de nieuwe versie."},
     )
-    toelichting = forms.CharField(
+    toelichting = TekstVeld(
         label="Wat is er veranderd?",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -266,7 +271,7 @@ class VersieForm(forms.Form):
 class VerwijderForm(forms.Form):
     """Why a document goes; may stay empty."""
 
-    reden = forms.CharField(
+    reden = TekstVeld(
         label="Waarom haalt u het weg?",
         required=False,
         max_length=300,

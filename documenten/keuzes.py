@@ -19,9 +19,7 @@ class ObjectVeld(forms.ChoiceField):
         super().__init__(**{"error_messages": {"invalid_choice": BESTAAT_NIET}, **kwargs})
         self.objects: dict[str, models.Model] = {}
 
-    def fill(
-        self, objects: Iterable[models.Model], choices: Iterable[Any], *, leeg: str | None = None
-    ) -> None:
+    def fill(self, objects: Iterable[models.Model], choices: Iterable[Any], *, leeg: str | None = None) -> None:
         """Offer these rows; `choices` are (id, label) or groups of them, `leeg` names the empty one."""
         self.objects = {str(row.pk): row for row in objects}
         self.choices = ([("", leeg)] if leeg is not None else []) + list(choices)
@@ -40,9 +38,7 @@ class Keuzes:
     kringen: list[Kring] = field(default_factory=list)
 
     @classmethod
-    def load(
-        cls, gebruiker: Gebruiker, organisatie_ids: Iterable[int], extra_kring: Kring | None = None
-    ) -> "Keuzes":
+    def load(cls, gebruiker: Gebruiker, organisatie_ids: Iterable[int], extra_kring: Kring | None = None) -> "Keuzes":
         """Fetch the themes, who works at these corporations today, and this person's own circles."""
         keuzes = cls(list(Thema.objects.all()))
         rows = Aanstelling.objects.lopend().filter(organisatie__in=organisatie_ids, gebruiker__is_active=True)

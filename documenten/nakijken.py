@@ -18,9 +18,7 @@ from .keuzes import Keuzes
 from .models import Document, Status, Versie
 from .services import LABELS, changed_by_others, current_values, describe
 
-GEDULD = dt.timedelta(
-    seconds=20
-)  # after this the fields come without the proposal: the reading must be stuck
+GEDULD = dt.timedelta(seconds=20)  # after this the fields come without the proposal: the reading must be stuck
 
 
 @dataclass
@@ -54,12 +52,8 @@ def read_ids(data: QueryDict) -> list[int]:
 def own_documents(ids: Iterable[int], gebruiker: Gebruiker) -> list[Document]:
     """Return those that this person may change, in this order, with the proposal from their text."""
     order = {pk: place for place, pk in enumerate(ids)}
-    visible = Document.objects.zichtbaar_voor(gebruiker).filter(
-        pk__in=order, organisatie__in=gebruiker.organisatie_ids
-    )
-    rows = visible.select_related("organisatie", "contact", "kring", "versie__tekst").defer(
-        "versie__tekst__blokken"
-    )
+    visible = Document.objects.zichtbaar_voor(gebruiker).filter(pk__in=order, organisatie__in=gebruiker.organisatie_ids)
+    rows = visible.select_related("organisatie", "contact", "kring", "versie__tekst").defer("versie__tekst__blokken")
     return sorted(rows.prefetch_related("themas"), key=lambda document: order[document.pk])
 
 
@@ -131,8 +125,7 @@ def audience_sentences(organisaties: dict[int, str], kring_id: int | None = None
 def audience_sentence(bereik: str, organisaties: dict[int, str], kring_id: int | None = None) -> str:
     """Return the sentence of one audience for what these corporations own."""
     zinnen = {
-        naam: count_viewers(bereik, organisatie_id=pk, kring_id=kring_id).zin
-        for pk, naam in organisaties.items()
+        naam: count_viewers(bereik, organisatie_id=pk, kring_id=kring_id).zin for pk, naam in organisaties.items()
     }
     if len(set(zinnen.values())) <= 1:
         return next(iter(zinnen.values()), "")

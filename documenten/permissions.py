@@ -12,11 +12,7 @@ NO_UPLOAD = "Documenten delen kan alleen wie bij een lid van MKW werkt."
 def upload_organisaties(gebruiker: Gebruiker) -> list[tuple[int, str]]:
     """Return (id, name) of the member corporations where this person works today: the owners to be."""
     return list(
-        {
-            a["organisatie"]: (a["organisatie"], a["naam"])
-            for a in gebruiker.lopende_aanstellingen
-            if a["lid"]
-        }.values()
+        {a["organisatie"]: (a["organisatie"], a["naam"]) for a in gebruiker.lopende_aanstellingen if a["lid"]}.values()
     )
 
 

@@ -11,9 +11,7 @@ SOORT = "document"
 
 def index_document(pk: int) -> None:
     """Put a document into the search index as it is now, or take it out when it was removed."""
-    document = (
-        Document.objects.select_related("organisatie", "versie").filter(pk=pk, verwijderd_op=None).first()
-    )
+    document = Document.objects.select_related("organisatie", "versie").filter(pk=pk, verwijderd_op=None).first()
     if document is None:
         remove_object(SOORT, pk)
         return
@@ -29,7 +27,7 @@ def index_document(pk: int) -> None:
         tekst=plain_text(tekst.blokken) if tekst else "",
         openbaar=document.bereik == Bereik.LEDEN,
         organisatie_id=document.organisatie_id,
-        thema_ids=[thema.pk for thema in themas],
+        thema_ids=sorted({pk for thema in themas for pk in (thema.pk, thema.ouder_id) if pk}),  # the main theme too
         subsoort=document.soort,
         jaar=document.jaar,
         grootte=document.organisatie.grootte,

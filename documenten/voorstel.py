@@ -47,9 +47,7 @@ _SOORTEN = (
 _NAAR_TYPE = {"pptx": Soort.PRESENTATIE, "odp": Soort.PRESENTATIE, "eml": Soort.BRIEF, "msg": Soort.BRIEF}
 
 
-def propose(
-    gevonden: Extractie, *, naam: str, titel: str, ext: str, themas: Iterable[Thema]
-) -> dict[str, Any]:
+def propose(gevonden: Extractie, *, naam: str, titel: str, ext: str, themas: Iterable[Thema]) -> dict[str, Any]:
     """Return titel, soort, jaar and themas (ids); `naam` is the file name, `titel` the title so far."""
     start = next((blok["t"] for blok in gevonden.blokken if blok["s"] == "kop"), "")
     eigen = " ".join((gevonden.titel or "").split())
@@ -73,9 +71,7 @@ def propose_soort(titels: Iterable[str], tekst: str, ext: str) -> str:
             return soort
     if ext in _NAAR_TYPE:
         return _NAAR_TYPE[ext]
-    counts = Counter(
-        {soort: len(re.findall(rf"(?i)\b(?:{patroon})\b", tekst[:4000])) for soort, patroon in _SOORTEN}
-    )
+    counts = Counter({soort: len(re.findall(rf"(?i)\b(?:{patroon})\b", tekst[:4000])) for soort, patroon in _SOORTEN})
     ((soort, count),) = counts.most_common(1)
     return soort if count >= 2 else Soort.OVERIG
 

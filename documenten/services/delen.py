@@ -27,8 +27,6 @@ def share_documents(
     scope = {"bereik": bereik, "kring": kring} if delen else {"bereik": Bereik.CORPORATIE, "kring": None}
     draft = {} if delen else {"status": Status.CONCEPT}
     return [
-        update_document(
-            document, revisie=revisie, gegevens={**gegevens, **scope, **draft}, by=by, delen=delen
-        )
+        update_document(document, revisie=revisie, gegevens={**gegevens, **scope, **draft}, by=by, delen=delen)
         for document, revisie, gegevens in items
     ]

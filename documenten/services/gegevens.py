@@ -120,28 +120,18 @@ def is_wider(bereik: str, than: str) -> bool:
 def _check(current: Document, old: Mapping[str, Any], new: Mapping[str, Any], *, by: Gebruiker) -> None:
     """Raise ValidationError for a contact from elsewhere, a circle not one's own, or NUL in a text."""
     if any("\x00" in value for value in new.values() if isinstance(value, str)):
-        raise ValidationError(
-            "In de tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw."
-        )
+        raise ValidationError("In de tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw.")
     if new["contact"] != old["contact"]:
-        works = Aanstelling.objects.lopend().filter(
-            gebruiker=new["contact"], organisatie=current.organisatie_id
-        )
+        works = Aanstelling.objects.lopend().filter(gebruiker=new["contact"], organisatie=current.organisatie_id)
         if not works.filter(gebruiker__is_active=True).exists():
-            raise ValidationError(
-                {"contact": "Deze persoon werkt nu niet bij uw corporatie. Kies een collega."}
-            )
+            raise ValidationError({"contact": "Deze persoon werkt nu niet bij uw corporatie. Kies een collega."})
     if new["bereik"] == Bereik.KRING and new["kring"] is None:
-        raise ValidationError(
-            {"kring": "Kies van welke verkenning of welk verband de deelnemers dit mogen zien."}
-        )
+        raise ValidationError({"kring": "Kies van welke verkenning of welk verband de deelnemers dit mogen zien."})
     if new["kring"] is not None and new["kring"] != old["kring"] and new["kring"].pk not in by.kring_ids:
         raise ValidationError({"kring": "U neemt hieraan niet deel. Kies een andere groep."})
 
 
-def _record(
-    document: Document, old: Mapping[str, Any], voor: dict, na: dict, *, publish: bool, by: Gebruiker
-) -> None:
+def _record(document: Document, old: Mapping[str, Any], voor: dict, na: dict, *, publish: bool, by: Gebruiker) -> None:
     """Write one line for the metadata and one of its own for the audience (C7), both with the revision."""
     revisie = {"revisie": document.revisie}
     rest_voor = {veld: value for veld, value in voor.items() if veld != "bereik"}
@@ -152,9 +142,7 @@ def _record(
         before = count_viewers(
             old["bereik"], organisatie_id=document.organisatie_id, kring_id=getattr(old["kring"], "pk", None)
         )
-        after = count_viewers(
-            document.bereik, organisatie_id=document.organisatie_id, kring_id=document.kring_id
-        )
+        after = count_viewers(document.bereik, organisatie_id=document.organisatie_id, kring_id=document.kring_id)
         record(
             BEREIK_GEWIJZIGD,
             document,

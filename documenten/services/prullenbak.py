@@ -44,9 +44,7 @@ def restore_document(document: Document, *, by: Gebruiker) -> Document:
     if document.verwijderd_op is None:
         return document
     if document.verwijderd_op <= expired_before():
-        raise ValidationError(
-            f"Dit document staat langer dan {BEWAARDAGEN} dagen in de prullenbak en is verlopen."
-        )
+        raise ValidationError(f"Dit document staat langer dan {BEWAARDAGEN} dagen in de prullenbak en is verlopen.")
     document.verwijderd_op = document.verwijderd_door = None
     document.save(update_fields=["verwijderd_op", "verwijderd_door", "gewijzigd_op"])
     record(TERUGGEZET, document, by=by)
@@ -78,9 +76,7 @@ def empty_trash() -> tuple[int, int]:
 @transaction.atomic
 def _delete_for_good(pk: int) -> int:
     document = (
-        Document.objects.select_for_update(of=("self",))
-        .filter(pk=pk, verwijderd_op__lte=expired_before())
-        .first()
+        Document.objects.select_for_update(of=("self",)).filter(pk=pk, verwijderd_op__lte=expired_before()).first()
     )
     if document is None:  # put back, or taken by another worker, in between
         return 0

@@ -40,12 +40,8 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
     if versie is None:
         return
     document = versie.document
-    voorstel = propose(
-        gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all()
-    )
-    VersieTekst.objects.update_or_create(
-        versie=versie, defaults={"blokken": gevonden.blokken, "voorstel": voorstel}
-    )
+    voorstel = propose(gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all())
+    VersieTekst.objects.update_or_create(versie=versie, defaults={"blokken": gevonden.blokken, "voorstel": voorstel})
     status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
     Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
     tasks.index_document_job.defer(document_id=document.pk)

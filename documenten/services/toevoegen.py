@@ -99,9 +99,7 @@ def _lock_for_versie(document: Document, *, by: Gebruiker) -> tuple[Document, in
     return document, (document.versies.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
 
 
-def _add_versie(
-    document: Document, bestand: Bestand, *, nummer: int, toelichting: str, by: Gebruiker
-) -> Versie:
+def _add_versie(document: Document, bestand: Bestand, *, nummer: int, toelichting: str, by: Gebruiker) -> Versie:
     versie = Versie(
         document=document,
         nummer=nummer,

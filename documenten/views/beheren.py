@@ -70,9 +70,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     """List the versions; who works at the owner adds the next one, with a note on what changed."""
-    document = get_object_or_404(
-        Document.objects.zichtbaar_voor(request.user).select_related("organisatie"), pk=pk
-    )
+    document = get_object_or_404(Document.objects.zichtbaar_voor(request.user).select_related("organisatie"), pk=pk)
     data = request.GET if request.method == "GET" else request.POST
     uit = _loose_document(request, document, data.get("uit", ""))
     if request.method == "GET":
@@ -89,17 +87,13 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _versie_page(request, document, form, uit, status=413 if refusals else 422)
     try:
-        nummer = _add_versie(
-            request, document, form.cleaned_data["bestand"], form.cleaned_data["toelichting"], uit
-        )
+        nummer = _add_versie(request, document, form.cleaned_data["bestand"], form.cleaned_data["toelichting"], uit)
     except FileRefused as refusal:
         form.add_error("bestand", refusal.message)
     except ValidationError as error:
         form.add_error(None, error)
     else:
-        messages.success(
-            request, f"Versie {nummer} is nu de versie die anderen lezen. De vorige blijft bewaard."
-        )
+        messages.success(request, f"Versie {nummer} is nu de versie die anderen lezen. De vorige blijft bewaard.")
         return redirect(document)
     return _versie_page(request, document, form, uit, status=422)
 
@@ -155,9 +149,7 @@ def trash(request: HttpRequest) -> HttpResponse:
     """Show what the own corporations threw away, with who, why, and how long it can come back."""
     rows = Document.objects.prullenbak_van(request.user).filter(verwijderd_op__gt=expired_before())
     documents = list(
-        rows.select_related("organisatie", "verwijderd_door", "versie").order_by("-verwijderd_op", "-pk")[
-            :200
-        ]
+        rows.select_related("organisatie", "verwijderd_door", "versie").order_by("-verwijderd_op", "-pk")[:200]
     )
     reasons = AuditRegel.objects.filter(
         soort="document",

@@ -41,8 +41,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     organisaties = upload_organisaties(request.user)
     if request.method == "GET":
         kept = [
-            Uitkomst(document.versie.naam, document)
-            for document in own_documents(read_ids(request.GET), request.user)
+            Uitkomst(document.versie.naam, document) for document in own_documents(read_ids(request.GET), request.user)
         ]
         return _upload_page(request, BestandenForm(organisaties=organisaties), kept)
     form = BestandenForm(request.POST, organisaties=organisaties)
@@ -58,9 +57,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         return redirect(review_url([row.document for row in results]))
     if not results:
         form.add_error("bestanden", "Kies eerst een of meer bestanden.")
-    return _upload_page(
-        request, form, results, status=refused[0].status if len(results) == 1 and refused else 422
-    )
+    return _upload_page(request, form, results, status=refused[0].status if len(results) == 1 and refused else 422)
 
 
 @require_POST
@@ -72,11 +69,7 @@ def upload_file(request: HttpRequest) -> HttpResponse:
         results = take_in(request, form.cleaned_data["organisatie"])
     else:
         results = [Uitkomst("Bestand", code="form", zin=" ".join(form.errors["organisatie"]))]
-    row = (
-        results[0]
-        if results
-        else Uitkomst("Bestand", code="geen", zin="Er kwam geen bestand aan. Kies het opnieuw.")
-    )
+    row = results[0] if results else Uitkomst("Bestand", code="geen", zin="Er kwam geen bestand aan. Kies het opnieuw.")
     return render(request, "documenten/_upload_rij.html", {"rij": row}, status=row.status)
 
 
@@ -127,9 +120,7 @@ def review_row(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documenten/_nakijken_antwoord.html", context)
 
 
-def _upload_page(
-    request: HttpRequest, form: BestandenForm, rows: list[Uitkomst], status: int = 200
-) -> HttpResponse:
+def _upload_page(request: HttpRequest, form: BestandenForm, rows: list[Uitkomst], status: int = 200) -> HttpResponse:
     good = sum(row.document is not None for row in rows)
     context = {
         "form": form,
@@ -174,9 +165,7 @@ def _row_context(rows: list[Rij]) -> dict[str, Any]:
     }
 
 
-def _review_page(
-    request: HttpRequest, rows: list[Rij], bereik_form: BereikForm, status: int = 200
-) -> HttpResponse:
+def _review_page(request: HttpRequest, rows: list[Rij], bereik_form: BereikForm, status: int = 200) -> HttpResponse:
     wrong = [row.form for row in rows if row.form and row.form.is_bound and row.form.errors]
     context = _row_context(rows) | {
         "bereik_form": bereik_form,

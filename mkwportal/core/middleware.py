@@ -14,6 +14,7 @@ from .logs import request_id
 _ID = re.compile(r"[A-Za-z0-9-]{8,32}")
 SAVED_POST = "bewaarde_post"
 _MAX_SAVED = 200_000
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), "
     "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
@@ -49,24 +50,30 @@ class HeadersMiddleware:
         response.setdefault("Permissions-Policy", _PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
-        response.setdefault(
-            "Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache"
-        )
+        response.setdefault("Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache")
         return response
+
+
+def _has_text(request: HttpRequest, fields: list[list[str]]) -> bool:
+    """Whether there is something to keep; of a form with files only when somebody typed a text beside them."""
+    if request.content_type == "multipart/form-data":
+        typed = any(value.strip() and not value.isdigit() for name, value in fields if name != "formulier")
+        return typed and request.headers.get("HX-Request") != "true"
+    return bool(fields)
 
 
 class LoginRequiredMiddleware(DjangoLoginRequired):
     """Closed by default. What somebody sent after the login expired is kept for after the next login."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
-        if request.method == "POST" and request.content_type == "application/x-www-form-urlencoded":
+        if request.method == "POST" and request.content_type in _FORMS:
             fields = [
                 [name, value]
                 for name, values in request.POST.lists()
                 for value in values
                 if name != "csrfmiddlewaretoken" and "password" not in name
             ]
-            if fields and sum(len(name) + len(value) for name, value in fields) <= _MAX_SAVED:
+            if _has_text(request, fields) and sum(len(name) + len(value) for name, value in fields) <= _MAX_SAVED:
                 request.session[SAVED_POST] = {"pad": request.get_full_path(), "velden": fields}
                 return self._to_login(request, reverse("verder"))
         return super().handle_no_permission(request, view_func)

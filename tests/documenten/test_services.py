@@ -226,9 +226,7 @@ def test_the_index_follows_a_document(directeur):
 
 def test_only_the_current_version_is_found(directeur):
     document = uploaded_document(directeur, "a.txt", b"oudewoord in de eerste tekst, en nog wat woorden")
-    with storing_checked(
-        check_upload(stage_file("b.txt", b"nieuwewoord in de tweede tekst, en nog wat"))
-    ) as [bestand]:
+    with storing_checked(check_upload(stage_file("b.txt", b"nieuwewoord in de tweede tekst, en nog wat"))) as [bestand]:
         create_versie(document, bestand, toelichting="Opnieuw geschreven.", by=directeur)
     run_jobs()
     tekst = ZoekRegel.objects.get(soort="document", object_id=document.pk).tekst
@@ -354,9 +352,7 @@ def test_every_field_is_kept_and_in_the_trail(directeur):
         "herzien_voor": "2027-01-31",
         "revisie": 2,
     }
-    assert (
-        Melding.objects.get(ontvanger=collega).tekst == f"{directeur} maakte u contactpersoon van ‘Protocol’."
-    )
+    assert Melding.objects.get(ontvanger=collega).tekst == f"{directeur} maakte u contactpersoon van ‘Protocol’."
 
 
 def test_the_contact_must_work_at_the_owner(directeur):
@@ -370,9 +366,7 @@ def test_a_circle_must_be_chosen_and_ones_own(directeur):
     with pytest.raises(ValidationError, match="Kies van welke verkenning"):
         update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING}, by=directeur)
     with pytest.raises(ValidationError, match="neemt hieraan niet deel"):
-        update_document(
-            document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": KringFactory()}, by=directeur
-        )
+        update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": KringFactory()}, by=directeur)
 
 
 def test_a_circle_goes_with_its_audience_only(directeur):
@@ -380,9 +374,7 @@ def test_a_circle_goes_with_its_audience_only(directeur):
     DeelnameFactory(kring=kring, organisatie_id=directeur.organisatie_ids[0])
     directeur = type(directeur).objects.get(pk=directeur.pk)
     document = uploaded_document(directeur)
-    shared = update_document(
-        document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": kring}, by=directeur
-    )
+    shared = update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": kring}, by=directeur)
     assert shared.kring == kring
     assert trail(document, "bereik gewijzigd").na["bereik"] == "deelnemers van Zorg"
     back = update_document(shared, revisie=2, gegevens={"bereik": Bereik.CORPORATIE}, by=directeur)
