@@ -75,9 +75,7 @@ def count(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> Tellingen:
     """
     misses: Any = Value(0)
     for name, condition in conditions(keuze, lists).items():
-        misses = misses + Case(
-            When(condition, then=Value(0)), default=Value(_BIT[name]), output_field=IntegerField()
-        )
+        misses = misses + Case(When(condition, then=Value(0)), default=Value(_BIT[name]), output_field=IntegerField())
     visible = (
         Document.objects.zichtbaar_voor(user)
         .order_by()
@@ -156,13 +154,9 @@ def _facet(keuze: Keuze, name: str, titel: str, options: list[Optie]) -> Facet:
     if name not in keuze.alles and everything > short + 1:
         mains = {option.waarde for option in [option for option in options if not option.ouder][:short]}
         opened = {option.ouder or option.waarde for option in options if option.gekozen}
-        options = [
-            o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened
-        ]
+        options = [o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened]
     meer = keuze.query(alles=(*keuze.alles, name)) + f"#filter-{name}" if len(options) < everything else ""
-    return Facet(
-        name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer
-    )
+    return Facet(name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer)
 
 
 def _options(chosen: tuple, values: Iterable[tuple[Any, Any]], found: dict[Any, int]) -> list[Optie]:

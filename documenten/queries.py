@@ -180,9 +180,7 @@ def conditions(keuze: Keuze, lists: Keuzelijsten) -> dict[str, Q]:
     """Return one condition per facet in which something was chosen; any of its values will do."""
     make = {
         "thema": lambda slugs: Q(
-            pk__in=Document.themas.through.objects.filter(thema__in=thema_ids(slugs, lists)).values(
-                "document"
-            )
+            pk__in=Document.themas.through.objects.filter(thema__in=thema_ids(slugs, lists)).values("document")
         ),
         "soort": lambda values: Q(soort__in=values),
         "corporatie": lambda values: Q(organisatie__in=values),
@@ -229,9 +227,7 @@ def for_page(user: Gebruiker) -> QuerySet:
     `thema_lijst` holds dicts with slug and naam, `functie` what the contact does at the owner today, or "".
     """
     themas = Thema.objects.filter(documenten=OuterRef("pk")).order_by("volgorde", "naam")
-    posts = Aanstelling.objects.lopend().filter(
-        gebruiker=OuterRef("contact"), organisatie=OuterRef("organisatie")
-    )
+    posts = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("contact"), organisatie=OuterRef("organisatie"))
     return (
         Document.objects.zichtbaar_voor(user)
         .select_related("organisatie", "contact", "kring", "versie")

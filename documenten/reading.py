@@ -131,9 +131,7 @@ def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
     rows = list(blok["rijen"])
     head = ""
     if blok.get("kop") and rows:
-        cells = "".join(
-            f'<th scope="col">{_lines(cell, mark)}</th>' if cell else "<td></td>" for cell in rows.pop(0)
-        )
+        cells = "".join(f'<th scope="col">{_lines(cell, mark)}</th>' if cell else "<td></td>" for cell in rows.pop(0))
         head = f"<thead><tr>{cells}</tr></thead>"
     body = "".join(f"<tr>{''.join(f'<td>{_lines(cell, mark)}</td>' for cell in row)}</tr>" for row in rows)
     return (

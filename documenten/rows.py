@@ -72,9 +72,7 @@ class Rij(NamedTuple):
 
 def rows_of(documents: QuerySet, user: Gebruiker) -> list[Rij]:
     """Return the rows of these documents in one query, without making objects of them."""
-    return [
-        _row(Regel._make(values), user, timezone.localdate()) for values in documents.values_list(*_FIELDS)
-    ]
+    return [_row(Regel._make(values), user, timezone.localdate()) for values in documents.values_list(*_FIELDS)]
 
 
 def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
@@ -83,11 +81,7 @@ def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
     wanted = Document.objects.zichtbaar_voor(user).filter(pk__in=[hit.object_id for hit in hits])
     found = {values[0]: Regel._make(values) for values in wanted.order_by().values_list(*_FIELDS)}
     term = urlencode({"q": q})
-    return [
-        _with_hit(_row(found[hit.object_id], user, today), hit, term)
-        for hit in hits
-        if hit.object_id in found
-    ]
+    return [_with_hit(_row(found[hit.object_id], user, today), hit, term) for hit in hits if hit.object_id in found]
 
 
 def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:

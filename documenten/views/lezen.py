@@ -140,9 +140,7 @@ def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
         "versie": versie,
         "omvang": size,
         "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
-        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer])
-        if versie
-        else "",
+        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
         "bibliotheek": reverse("documenten:lijst"),
     }
 

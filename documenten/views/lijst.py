@@ -134,7 +134,5 @@ def _help(keuze: Keuze, lists: Keuzelijsten, alles: facets.Tellingen) -> dict[st
     return {
         "zoekterm": urlencode({"q": keuze.q}),
         "andere_woorden": [(word, Keuze(word, sorteer="passend").query()) for word in words[:3]],
-        "grote_themas": [
-            (thema.naam, Keuze(thema=(thema.slug,)).query(), -number) for number, thema in sizes[:3]
-        ],
+        "grote_themas": [(thema.naam, Keuze(thema=(thema.slug,)).query(), -number) for number, thema in sizes[:3]],
     }

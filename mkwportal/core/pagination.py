@@ -10,9 +10,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _GONE = "Deze bladzijde van de lijst bestaat niet. Ga terug naar de eerste bladzijde."
 
 
-def paginate(
-    request: HttpRequest, queryset: QuerySet | list, per_page: int = 25, *, count: int | None = None
-) -> Page:
+def paginate(request: HttpRequest, queryset: QuerySet | list, per_page: int = 25, *, count: int | None = None) -> Page:
     """Return the page that the request asks for, the first one by default.
 
     Raises Http404 for a number that is no page (-1, 0, x, 10**9, past the end); nonsense costs no query.

@@ -52,9 +52,7 @@ KINDS: dict[str, Kind] = {
         lambda value: str(Documentsoort(value).label),
     ),
     BEZOEK: Kind("Bezoek", "Bezoeken", "bike", "clay", "verkenningen:bezoek", Bezoek, lambda value: "Bezoek"),
-    LES: Kind(
-        "Les", "Lessen", "bulb", "clay", "verkenningen:les", Les, lambda value: str(Les.Soort(value).label)
-    ),
+    LES: Kind("Les", "Lessen", "bulb", "clay", "verkenningen:les", Les, lambda value: str(Les.Soort(value).label)),
     VERKENNING: Kind(
         "Verkenning",
         "Verkenningen",
@@ -73,9 +71,7 @@ KINDS: dict[str, Kind] = {
         Organisatie,
         lambda value: str(Organisatie.Soort(value).label),
     ),
-    PERSOON: Kind(
-        "Persoon", "Mensen", "user", "water", "corporaties:persoon", Gebruiker, lambda value: "Persoon"
-    ),
+    PERSOON: Kind("Persoon", "Mensen", "user", "water", "corporaties:persoon", Gebruiker, lambda value: "Persoon"),
 }
 
 
@@ -163,9 +159,7 @@ def _show(treffer: Treffer, sub: str, wie: str, toen: dt.datetime | None) -> Von
     )
 
 
-def _facts(
-    user: Gebruiker, treffers: list[Treffer]
-) -> dict[tuple[str, int], tuple[str, str, dt.datetime | None]]:
+def _facts(user: Gebruiker, treffers: list[Treffer]) -> dict[tuple[str, int], tuple[str, str, dt.datetime | None]]:
     """Return per hit (what it is, who or where, when) of all kinds on the page in one statement."""
     columns: dict[str, tuple[Any, Any, Any]] = {
         DOCUMENT: (F("soort"), F("organisatie__naam"), F("versie__gemaakt_op")),

@@ -230,7 +230,8 @@ def test_the_address_holds_the_full_state(library):
     [
         ("thema=x", "Dit thema"), ("soort=x", "Deze soort"), ("corporatie=x", "Deze corporatie"),
         ("corporatie=999999999999", "Deze corporatie"), ("jaar=0", "Dit jaar"), ("jaar=abc", "Dit jaar"),
-        ("grootte=x", "Deze grootte"), ("status=x", "Deze status"), ("sorteer=x", "Deze volgorde"), ("alles=x", "Dit filter"),
+        ("grootte=x", "Deze grootte"), ("status=x", "Deze status"), ("sorteer=x", "Deze volgorde"),
+        ("alles=x", "Dit filter"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_chosen_is_refused_with_a_sentence(address, sentence):

@@ -41,13 +41,27 @@ def owner():
 
 @pytest.fixture
 def document(owner):
-    contact = person(owner, voornaam="Ilse", achternaam="Janssen", telefoon="0475 - 12 34 56", bereikbaar="Niet op vrijdag.")
+    contact = person(
+        owner, voornaam="Ilse", achternaam="Janssen", telefoon="0475 - 12 34 56", bereikbaar="Niet op vrijdag."
+    )
     return DocumentFactory(
-        titel="Incasso met aandacht", organisatie=owner, contact=contact, bereik="leden", status="vastgesteld",
-        soort="beleid", samenvatting="Eerst praten.", jaar=2026, vastgesteld_op=dt.date(2026, 9, 4),
-        vastgesteld_door="bestuur en RvC", herzien_voor=dt.date(2099, 10, 1), gedeeld_op=timezone.now(),
-        viel_af="Een deurwaarder na twee weken.", themas=[ThemaFactory(naam="Huurachterstand", slug="achterstand")],
-        versie_1__tekst=BLOKKEN, versie_1__grootte=1_234_567, versie_1__paginas=12,
+        titel="Incasso met aandacht",
+        organisatie=owner,
+        contact=contact,
+        bereik="leden",
+        status="vastgesteld",
+        soort="beleid",
+        samenvatting="Eerst praten.",
+        jaar=2026,
+        vastgesteld_op=dt.date(2026, 9, 4),
+        vastgesteld_door="bestuur en RvC",
+        herzien_voor=dt.date(2099, 10, 1),
+        gedeeld_op=timezone.now(),
+        viel_af="Een deurwaarder na twee weken.",
+        themas=[ThemaFactory(naam="Huurachterstand", slug="achterstand")],
+        versie_1__tekst=BLOKKEN,
+        versie_1__grootte=1_234_567,
+        versie_1__paginas=12,
     )
 
 
@@ -106,8 +120,11 @@ def test_nobody_sees_anything_without_a_login(client, document):
     assert [client.get(address).status_code for address in addresses(document)] == [302] * 5
 
 
-@pytest.mark.parametrize("address", ["/documenten/x/", "/documenten/-1/", "/documenten/1.5/", "/documenten/" + "9" * 40 + "/",
-                                     "/documenten/999999/", "/documenten/1/versies/" + "9" * 30 + "/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    ["/documenten/x/", "/documenten/-1/", "/documenten/1.5/", f"/documenten/{'9' * 40}/", "/documenten/999999/",
+     f"/documenten/1/versies/{'9' * 30}/"],
+)  # fmt: skip
 def test_an_address_that_is_no_document_does_not_exist(login, address):
     assert login(person()).get(address).status_code == 404
 
