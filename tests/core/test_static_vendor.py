@@ -75,17 +75,27 @@ def test_css_uses_tokens_only(path):
 
 def test_every_class_in_a_template_exists():
     known = set(re.findall(r"\.((?:mkw|utrecht)-[A-Za-z0-9_-]+)", CSS_TEXT))
-    hooks = {"mkw-draftbar-wrap", "mkw-entry__aside", "mkw-list", "mkw-scene-full"}  # names without a look of their own
+    hooks = {  # names without a look of their own
+        "mkw-draftbar-wrap",
+        "mkw-entry__aside",
+        "mkw-list",
+        "mkw-scene-full",
+        "utrecht-form-field--select",
+        "utrecht-form-field--text",
+    }
     used = {
         (found, name(path))
         for path in HTML
         for attribute in re.findall(r'class="([^"]*)"', path.read_text())
-        for found in re.findall(
-            r"(?<![\w-])(?:mkw|utrecht)-[a-z0-9_-]+(?![\w-]|{)", re.sub(r"{%.*?%}", " ", attribute)
-        )
+        for found in re.findall(r"(?<![\w-])(?:mkw|utrecht)-[a-z0-9_-]+(?![\w-]|{)", re.sub(r"{%.*?%}", " ", attribute))
         if not found.endswith("-")
     }
     assert sorted(pair for pair in used if pair[0] not in known | hooks) == []
+
+
+def test_what_only_a_browser_without_scripts_needs_is_hidden_by_css():
+    assert [name(path) for path in HTML if "<noscript" in path.read_text()] == [], "use the class mkw-noscript"
+    assert "@media (scripting: enabled) { .mkw-noscript {" in (STATIC / "css/base.css").read_text()
 
 
 def test_scripts_set_no_style_attribute_and_make_no_code():
