@@ -36,7 +36,7 @@ minuten en lost een derde van de meldingen op.
 1. Binnen twee werkdagen belt een vaste medewerker de melder. Die vertelt ook wat wij niet kunnen beloven.
 2. Binnen <<tien|zeven>> werkdagen hoort de andere kant van ons, in een gesprek en niet per brief. Wij noemen de
   melder niet zonder toestemming, maar zeggen eerlijk dat mensen het vaak zelf kunnen raden.
-3. {v2-} Binnen een maand zitten beide huishoudens samen aan tafel, met een gespreksleider. Wie weigert, mag
+{v2-} 3. Binnen een maand zitten beide huishoudens samen aan tafel, met een gespreksleider. Wie weigert, mag
   dat; het komt dan wel in het dossier.
 4. Afspraken komen op één bladzijde, met drie handtekeningen.
 5. Na zes weken en na vier maanden bellen wij beide kanten.

@@ -35,7 +35,7 @@ Een woningzoekende heeft lokale binding als een van deze punten klopt:
 
 - hij of zij woont <<al zes jaar zonder onderbreking|al vier jaar zonder onderbreking>> in de kern;
 - hij of zij woonde er in de afgelopen tien jaar <<zes|vier>> jaar achter elkaar;
-- {v2-} hij of zij verleent of krijgt mantelzorg in de kern, minstens acht uur per week;
+{v2-} - hij of zij verleent of krijgt mantelzorg in de kern, minstens acht uur per week;
 - hij of zij werkt minstens 20 uur per week in de kern, met een contract van een jaar of langer.
 
 Bewijs is een uittreksel uit de basisregistratie of een verklaring van de werkgever. {naam} vraagt nooit naar
