@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from corporaties.models import Gebruiker, Organisatie
+from corporaties.models import Gebruiker
 from documenten.models import Document, Versie
 from mkwportal.core import stamps
 from mkwportal.core.templatetags import formats
@@ -207,9 +207,10 @@ def to_review(user: Gebruiker, today: date) -> list[Herzien]:
 
 def library_size(user: Gebruiker) -> tuple[int, int]:
     """Return how many documents of how many corporations this person may see."""
-    seen = Document.objects.zichtbaar_voor(user)
-    owners = Organisatie.objects.filter(Exists(seen.filter(organisatie=OuterRef("pk"))))
-    return seen.count(), owners.count()
+    found = Document.objects.zichtbaar_voor(user).aggregate(
+        documents=Count("pk"), owners=Count("organisatie", distinct=True)
+    )
+    return found["documents"], found["owners"]
 
 
 def overview(user: Gebruiker, since: datetime, now: datetime) -> Overzicht:
@@ -230,7 +231,7 @@ def overview(user: Gebruiker, since: datetime, now: datetime) -> Overzicht:
 def greeting(user: Gebruiker, now: datetime) -> str:
     """Return "Goedemorgen, mevrouw Van den Broek", or the first name where no form of address is known."""
     hour = timezone.localtime(now).hour
-    part = "nacht" if hour < 6 else "morgen" if hour < 12 else "middag" if hour < 18 else "avond"
+    part = "nacht" if hour < 6 else "morgen" if hour < 12 else "middag" if hour < 18 else "navond"
     who = f"{user.aanhef} {user.achternaam_voluit}" if user.aanhef else user.voornaam
     return f"Goede{part}, {who}"
 

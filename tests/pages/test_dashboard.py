@@ -1,0 +1,138 @@
+"""Vandaag (P1): what is asked, what is new, what comes, and only what this person may see."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from corporaties.models import Gebruiker
+from documenten.models import Document
+from mkwportal.core import stamps
+from mkwportal.pages.dashboard import greeting
+from tests.factories.corporaties import OrganisatieFactory, person
+from tests.factories.documenten import DocumentFactory, VersieFactory
+from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory
+
+pytestmark = pytest.mark.django_db
+BEFORE = dt.timedelta(days=3)
+
+
+@pytest.fixture
+def director() -> Gebruiker:
+    return person(functie="Directeur", vorig_bezoek=timezone.now() - BEFORE, laatst_gezien=timezone.now())
+
+
+def shared(days: float, **fields) -> Document:
+    """Return a document of another corporation, shared with all members so many days ago."""
+    return DocumentFactory(bereik="leden", gedeeld_op=timezone.now() - dt.timedelta(days=days), **fields)
+
+
+def page(login, user) -> str:
+    response = login(user).get("/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_news_is_what_came_since_the_last_visit(login, director):
+    shared(1, titel="Hittestress in seniorenwoningen")
+    shared(10, titel="Oud nieuws over asbest")
+    html = page(login, director)
+    assert "Hittestress in seniorenwoningen" in html
+    assert "Oud nieuws over asbest" not in html
+
+
+def test_a_new_version_is_news_with_its_change_note(login, director):
+    document = shared(10, titel="Aanpak woonfraude")
+    VersieFactory(document=document, toelichting="Belafspraak toegevoegd bij bezwaar")
+    html = page(login, director)
+    assert "maakte versie 2 van" in html
+    assert "Belafspraak toegevoegd bij bezwaar" in html
+
+
+def test_a_new_lesson_of_an_exploration_that_is_open_to_me_is_news(login, director):
+    LesFactory(verkenning=VerkenningFactory(bereik="leden"), tekst="Begin met één gezamenlijk belang.")
+    LesFactory(verkenning=VerkenningFactory(bereik="kring"), tekst="Dit is voor de kring alleen.")
+    html = page(login, director)
+    assert "Begin met één gezamenlijk belang." in html
+    assert "voor de kring alleen" not in html
+
+
+def test_nothing_of_another_corporation_alone_shows_up(login, director):
+    DocumentFactory(bereik="corporatie", titel="Geheim stuk", gedeeld_op=timezone.now(), contact=person())
+    assert "Geheim stuk" not in page(login, director)
+
+
+def test_what_waits_for_me_is_a_review_that_comes_near_and_an_upload_not_shared_yet(login, director):
+    organisatie = OrganisatieFactory._meta.model.objects.get(pk=director.organisatie_ids[0])
+    today = timezone.localdate()
+    for title, days in (("Bijna aan de beurt", 16), ("Nog lang niet", 200)):
+        DocumentFactory(
+            organisatie=organisatie,
+            contact=director,
+            titel=title,
+            gedeeld_op=timezone.now(),
+            herzien_voor=today + dt.timedelta(days=days),
+        )
+    DocumentFactory(organisatie=organisatie, contact=director, titel="Net verstuurd", gedeeld_op=None)
+    html = page(login, director)
+    assert "‘Bijna aan de beurt’ is toe aan herziening" in html
+    assert "over 16 dagen" in html
+    assert "‘Net verstuurd’ is nog niet gedeeld" in html
+    assert "Nog lang niet’ is toe" not in html
+    assert "2 dingen" in html
+
+
+def test_visits_that_come_stand_with_place_and_hours(login, director):
+    begin = timezone.make_aware(dt.datetime.combine(timezone.localdate() + dt.timedelta(days=9), dt.time(9, 30)))
+    visit = BezoekFactory(
+        verkenning=VerkenningFactory(bereik="leden"),
+        titel="Op de fiets langs zes partners",
+        plaats="Zonnedorp",
+        begint_op=begin,
+        eindigt_op=begin + dt.timedelta(hours=6),
+    )
+    html = page(login, director)
+    assert "Op de fiets langs zes partners" in html
+    assert "Zonnedorp, 9.30 tot 15.30 uur" in html
+    visit.status = "afgelast"
+    visit.save()
+    stamps.touch("verkenningen")
+    assert "Op de fiets langs zes partners" not in page(login, director)
+
+
+def test_the_page_changes_as_soon_as_something_changes(login, director):
+    shared(1, titel="Eerste stuk")
+    assert "Eerste stuk" in page(login, director)
+    shared(0.1, titel="Tweede stuk")
+    stamps.touch("documenten")
+    assert "Tweede stuk" in page(login, director)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_number_of_queries_does_not_grow(login, director, django_assert_num_queries, count):
+    for _ in range(count):
+        VersieFactory(document=shared(5))
+        shared(1)
+        LesFactory(verkenning=VerkenningFactory(bereik="leden"))
+    client = login(director)
+    with django_assert_num_queries(
+        10
+    ):  # session, user, stamp, asked, documents, versions, lessons, visits, reviews, size
+        client.get("/")
+    with django_assert_num_queries(3):  # session, user, stamp
+        client.get("/")
+
+
+@pytest.mark.parametrize(
+    ("hour", "expected"),
+    [(5, "Goedenacht"), (9, "Goedemorgen"), (13, "Goedemiddag"), (20, "Goedenavond")],
+)
+def test_the_greeting_follows_the_clock_in_amsterdam(hour, expected):
+    user = Gebruiker(aanhef="mevrouw", voornaam="Marijke", tussenvoegsel="van den", achternaam="Broek")
+    now = timezone.make_aware(dt.datetime(2026, 7, 1, hour, 15))
+    assert greeting(user, now) == f"{expected}, mevrouw Van den Broek"
+
+
+def test_who_has_no_form_of_address_is_greeted_by_first_name():
+    now = timezone.make_aware(dt.datetime(2026, 1, 5, 9, 0))
+    assert greeting(Gebruiker(voornaam="Sam", achternaam="de Wit"), now) == "Goedemorgen, Sam"

@@ -1,0 +1,75 @@
+"""One small world with every role, for tests that ask every address."""
+
+from dataclasses import dataclass
+
+from corporaties.models import Deelname, Gebruiker, Uitnodiging
+from corporaties.services import create_uitnodiging
+from documenten.models import Document
+from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
+from tests.factories.documenten import uploaded_document
+from tests.factories.verkenningen import (
+    BezoekFactory,
+    FotoFactory,
+    HalteFactory,
+    LesFactory,
+    VerkenningFactory,
+    VerslagDeelFactory,
+)
+
+ROLES = ("anoniem", "gast", "ander", "lid", "projectleider", "corporatiebeheerder", "beheerder")
+
+
+@dataclass
+class World:
+    """The people by role (anoniem has none) and the ids that the addresses need, by the name of their subject."""
+
+    people: dict[str, Gebruiker]
+    ids: dict[str, object]
+
+
+def make_world() -> World:
+    """Make corporation A (lid, projectleider, corporatiebeheerder), corporation B (ander), a guest and an admin.
+
+    A owns a document for all members, one for itself alone and one in the trash, and an exploration for its circle
+    with a visit. The guest is in that circle, B is not.
+    """
+    ours, other = OrganisatieFactory(), OrganisatieFactory()
+    lid, leader = person(ours), person(ours, "projectleider")
+    manager, stranger, admin = person(ours, "corporatiebeheerder"), person(other), platform_admin()
+    verkenning = VerkenningFactory(organisatie=ours, leider=leader)
+    gast = guest(verkenning.kring)
+    shared, own, gone = (uploaded_document(lid, naam=f"{name}.txt") for name in ("gedeeld", "eigen", "weg"))
+    Document.objects.filter(pk=shared.pk).update(bereik="leden")
+    Document.objects.filter(pk=gone.pk).update(verwijderd_op=shared.gewijzigd_op)
+    bezoek = BezoekFactory(verkenning=verkenning)
+    halte = HalteFactory(bezoek=bezoek)
+    les = LesFactory(verkenning=verkenning, bezoek=bezoek, halte=halte, door=leader)
+    VerslagDeelFactory(bezoek=bezoek, deel="gezien")
+    foto = FotoFactory(bezoek=bezoek)
+    invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
+    return World(
+        {
+            "gast": gast,
+            "ander": stranger,
+            "lid": lid,
+            "projectleider": leader,
+            "corporatiebeheerder": manager,
+            "beheerder": admin,
+        },
+        {
+            "document": shared.pk,
+            "besloten": own.pk,
+            "prullenbak": gone.pk,
+            "verkenning": verkenning.pk,
+            "bezoek": bezoek.pk,
+            "halte": halte.pk,
+            "foto": foto.pk,
+            "les": les.pk,
+            "organisatie": ours.pk,
+            "persoon": lid.pk,
+            "aanstelling": lid.aanstellingen.get().pk,
+            "thema": ThemaFactory().slug,
+            "uitnodiging": invitation.pk,
+            "deelname": Deelname.objects.get(gebruiker=gast).pk,
+        },
+    )

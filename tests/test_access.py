@@ -1,0 +1,176 @@
+"""Every address of the portal, asked by every role, with a literal expectation (GET).
+
+302 for anoniem is the login; 404 is what one may not see (R2); 403 is what one may see but not do; 405 is an address
+that only takes a POST.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.support.world import ROLES, World, make_world
+
+pytestmark = pytest.mark.django_db
+
+#                                                            anoniem gast ander lid leider cbeheer beheerder
+TABLE: dict[str, tuple[int, ...]] = {
+    "/": (302, 200, 200, 200, 200, 200, 200),
+    "/zoeken/": (302, 200, 200, 200, 200, 200, 200),
+    "/zoeken/?q=huur": (302, 200, 200, 200, 200, 200, 200),
+    "/verder/": (302, 302, 302, 302, 302, 302, 302),
+    "/gezond/": (200, 200, 200, 200, 200, 200, 200),
+    "/gereed/": (200, 200, 200, 200, 200, 200, 200),
+    "/profiel/": (302, 200, 200, 200, 200, 200, 200),
+    "/meldingen/": (302, 200, 200, 200, 200, 200, 200),
+    "/privacy/": (200, 200, 200, 200, 200, 200, 200),
+    "/toegankelijkheid/": (200, 200, 200, 200, 200, 200, 200),
+    "/hulp/": (200, 200, 200, 200, 200, 200, 200),
+    "/robots.txt": (200, 200, 200, 200, 200, 200, 200),
+    "/.well-known/security.txt": (200, 200, 200, 200, 200, 200, 200),
+    "/beheer/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/logboek/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/leden/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/corporaties/nieuw/": (302, 403, 403, 403, 403, 403, 200),
+    "/beheer/aanstellingen/{aanstelling}/": (302, 404, 404, 404, 404, 200, 200),
+    "/beheer/aanstellingen/{aanstelling}/beeindigen/": (302, 404, 404, 404, 404, 200, 200),
+    "/beheer/gasten/{deelname}/beeindigen/": (302, 403, 403, 403, 403, 403, 200),
+    "/beheer/uitnodigingen/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/uitnodigingen/nieuw/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/uitnodigingen/{uitnodiging}/opnieuw/": (302, 405, 405, 405, 405, 405, 405),
+    "/beheer/uitnodigingen/{uitnodiging}/intrekken/": (302, 405, 405, 405, 405, 405, 405),
+    "/uitnodiging/vals/": (404, 404, 404, 404, 404, 404, 404),
+    "/corporaties/": (302, 200, 200, 200, 200, 200, 200),
+    "/corporaties/mensen/": (302, 200, 200, 200, 200, 200, 200),
+    "/corporaties/mensen/{persoon}/": (302, 200, 200, 200, 200, 200, 200),
+    "/corporaties/{organisatie}/": (302, 200, 200, 200, 200, 200, 200),
+    "/corporaties/{organisatie}/bewerken/": (302, 403, 403, 403, 403, 200, 200),
+    "/corporaties/themas/{thema}/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/suggesties/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/nieuw/": (302, 403, 200, 200, 200, 200, 403),
+    "/documenten/nieuw/bestand/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/nieuw/bereik/": (302, 403, 200, 200, 200, 200, 403),
+    "/documenten/nieuw/nakijken/?document={besloten}": (302, 404, 404, 200, 200, 200, 404),
+    "/documenten/nieuw/nakijken/{besloten}/": (302, 404, 404, 200, 200, 200, 404),
+    "/documenten/prullenbak/": (302, 403, 200, 200, 200, 200, 403),
+    # shared with all members
+    "/documenten/{document}/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/lezen/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/bestand/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/versies/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/{document}/versies/1/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/versies/2/": (302, 404, 404, 404, 404, 404, 404),
+    "/documenten/{document}/versies/1/bestand/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/bewerken/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/{document}/verwijderen/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/{document}/terugzetten/": (302, 405, 405, 405, 405, 405, 405),
+    # meant for the own corporation
+    "/documenten/{besloten}/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/lezen/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/bestand/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/versies/1/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/versies/1/bestand/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/bewerken/": (302, 404, 404, 200, 200, 200, 403),
+    # in the trash
+    "/documenten/{prullenbak}/": (302, 404, 404, 404, 404, 404, 404),
+    "/documenten/{prullenbak}/bestand/": (302, 404, 404, 404, 404, 404, 404),
+    # an exploration for its circle: the guest is in it, ander is not
+    "/verkenningen/": (302, 200, 200, 200, 200, 200, 200),
+    "/verkenningen/kort/": (302, 200, 200, 200, 200, 200, 200),
+    "/verkenningen/nieuw/": (302, 403, 403, 403, 200, 403, 200),
+    "/verkenningen/{verkenning}/": (302, 200, 404, 200, 200, 200, 200),
+    "/verkenningen/{verkenning}/bewerken/": (302, 403, 404, 403, 200, 403, 200),
+    "/verkenningen/{verkenning}/deelnemers/": (302, 200, 404, 200, 200, 200, 200),
+    "/verkenningen/{verkenning}/meedoen/": (302, 405, 405, 405, 405, 405, 405),
+    "/verkenningen/{verkenning}/bezoeken/nieuw/": (302, 403, 404, 403, 200, 403, 200),
+    "/verkenningen/bezoeken/{bezoek}/": (302, 200, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/bewerken/": (302, 403, 404, 403, 200, 403, 200),
+    "/verkenningen/bezoeken/{bezoek}/haltes/": (302, 403, 404, 403, 200, 403, 200),
+    "/verkenningen/bezoeken/{bezoek}/antwoord/": (302, 405, 405, 405, 405, 405, 405),
+    "/verkenningen/bezoeken/{bezoek}/agenda.ics": (302, 200, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/aanwezigen/": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/verslag/": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/verslag/halte/{halte}/": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/verslag/deel/gezien/": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/bezoeken/{bezoek}/verslag/deel/gezien/publiceren/": (302, 405, 405, 405, 405, 405, 405),
+    "/verkenningen/bezoeken/{bezoek}/fotos/": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/fotos/{foto}/verwijderen/": (302, 405, 405, 405, 405, 405, 405),
+    "/verkenningen/lessen/": (302, 200, 200, 200, 200, 200, 200),
+    "/verkenningen/lessen/kort/": (302, 200, 200, 200, 200, 200, 200),
+    "/verkenningen/lessen/nieuw/?halte={halte}": (302, 403, 404, 200, 200, 200, 200),
+    "/verkenningen/lessen/{les}/": (302, 200, 404, 200, 200, 200, 200),
+    "/verkenningen/lessen/{les}/bewerken/": (302, 403, 404, 403, 200, 403, 200),
+    "/verkenningen/lessen/{les}/terugzetten/": (302, 405, 405, 405, 405, 405, 405),
+    "/verkenningen/lessen/{les}/reactie/": (302, 405, 405, 405, 405, 405, 405),
+    # the account
+    "/account/inloggen/": (200, 302, 302, 302, 302, 302, 302),
+    "/account/uitloggen/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/niet-actief/": (200, 200, 200, 200, 200, 200, 200),
+    "/account/opnieuw-inloggen/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/wachtwoord/wijzigen/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/wachtwoord/instellen/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/wachtwoord/vergeten/": (200, 200, 200, 200, 200, 200, 200),
+    "/account/wachtwoord/vergeten/verstuurd/": (200, 200, 200, 200, 200, 200, 200),
+    "/account/wachtwoord/nieuw/1-set-password/": (200, 200, 200, 200, 200, 200, 200),
+    "/account/wachtwoord/nieuw/klaar/": (200, 200, 200, 200, 200, 200, 200),
+    "/account/sessies/": (302, 200, 200, 200, 200, 200, 200),
+}
+NO_FILE = {"/verkenningen/fotos/{foto}/"}  # its row has no file here; tests/verkenningen asks for a real photo
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[str]:
+    """Return every route of the portal as it stands in the URL configuration."""
+    for item in (resolver or get_resolver()).url_patterns:
+        path = prefix + str(item.pattern)
+        if isinstance(item, URLPattern):
+            yield path
+        else:
+            yield from routes(item, path)
+
+
+def _shape(route: str) -> re.Pattern[str]:
+    """Return a pattern for addresses of this route, in which every parameter may be anything."""
+    plain = re.sub(r"\(\?P<\w+>[^)]+\)|<[^>]+>", "PARAM", route.replace("^", "").replace("$", ""))
+    return re.compile(re.escape(plain.replace("\\", "")).replace("PARAM", "[^/]+"))
+
+
+def test_every_address_of_the_portal_stands_in_the_table():
+    asked = [re.sub(r"\?.*", "", path) for path in [*TABLE, *NO_FILE]]
+    missing = [route for route in routes() if not any(_shape(route).fullmatch(path) for path in asked)]
+    assert missing == []
+
+
+def ask(client: Client, path: str) -> int:
+    """Return the status of this address; a stream is read to its end."""
+    response = client.get(path)
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response.status_code
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_each_role_gets_at_each_address(world, login, role):
+    column, wrong = ROLES.index(role), {}
+    for path, expected in TABLE.items():
+        client = Client() if role == "anoniem" else login(world.people[role])
+        status = ask(client, path.format(**world.ids))
+        if status != expected[column]:
+            wrong[path] = (status, expected[column])
+    assert wrong == {}, f"{role}: (got, expected) {wrong}"
+
+
+def test_what_may_not_be_seen_answers_exactly_like_what_does_not_exist(world, login):
+    client = login(world.people["ander"])
+    hidden = client.get(f"/documenten/{world.ids['besloten']}/", headers={"X-Request-ID": "aaaabbbbcccc"})
+    absent = client.get("/documenten/999999/", headers={"X-Request-ID": "aaaabbbbcccc"})
+    pages = [re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", page.content) for page in (hidden, absent)]
+    assert hidden.status_code == absent.status_code == 404
+    assert pages[0] == pages[1]
