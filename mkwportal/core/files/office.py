@@ -89,7 +89,10 @@ def _open(stream: IO[bytes], budget: _Budget) -> zipfile.ZipFile:
     if entries == 0xFFFF or directory_size > MAX_DIRECTORY:
         raise refused("zipbom")
     budget.take(entries=entries)
-    return zipfile.ZipFile(stream)
+    archive = zipfile.ZipFile(stream)
+    if any(part.flag_bits & 0x1 for part in archive.infolist()):
+        raise refused("versleuteld_office")
+    return archive
 
 
 def _small_part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -128,8 +131,6 @@ def _check_parts(archive: zipfile.ZipFile, stream: IO[bytes], budget: _Budget, d
     if any(_MACRO_PARTS.search(part.filename) for part in parts):
         raise refused("macro")
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        if part.flag_bits & 0x1:
-            raise refused("versleuteld_office")
         end = part.header_offset + 30 + part.compress_size
         if following is not None and end > following.header_offset:
             raise refused("zipbom")  # parts that share their bytes: the trick of a bomb without nesting
