@@ -104,17 +104,12 @@ def list_answers(server: Server) -> None:
     def answer(request: Request) -> dict[str, Any]:
         chosen = "thema=a" in request.url
         part = "1 document" if chosen else "2 documenten"
-        if (
-            request.headers.get("hx-request") == "true"
-            and "hx-history-restore-request" not in request.headers
-        ):
+        if request.headers.get("hx-request") == "true" and "hx-history-restore-request" not in request.headers:
             spoken = Template('{% include "partials/announce.html" with tekst=t %}').render(
                 Context({"t": f"{part} gevonden."})
             )
             return {"body": f'<div id="resultaten">{part}</div>{spoken}'}
-        return {
-            "body": page_of(LIST.replace('value="a"', 'value="a" checked') if chosen else LIST, deel=part)
-        }
+        return {"body": page_of(LIST.replace('value="a"', 'value="a" checked') if chosen else LIST, deel=part)}
 
     server.answers["/lijst/"] = answer
 
@@ -335,17 +330,13 @@ def test_without_connection_the_bar_says_where_the_text_is(page, server, context
     form(server)
     type_draft(page)
     context.set_offline(True)
-    expect(page.locator("[data-draft-text]")).to_contain_text(
-        "Geen bereik. Uw tekst staat veilig op dit apparaat"
-    )
+    expect(page.locator("[data-draft-text]")).to_contain_text("Geen bereik. Uw tekst staat veilig op dit apparaat")
     context.set_offline(False)
     expect(page.locator("[data-draft-text]")).to_contain_text("Bewaard op dit apparaat")
 
 
 def test_logging_out_leaves_nothing_behind_and_old_drafts_go(page, server):
-    form(
-        server, extra='<form method="post" action="/uit/" data-uitloggen><button id="uit">Uit</button></form>'
-    )
+    form(server, extra='<form method="post" action="/uit/" data-uitloggen><button id="uit">Uit</button></form>')
     server.html("/uit/", "<h1>Weg</h1>")
     type_draft(page)
     old = json.dumps({"tijd": 1, "versie": "1", "velden": {}})
@@ -374,8 +365,9 @@ def file(name: str, size: int = 2000) -> dict[str, Any]:
 
 
 def row(name: str, state: str = "klaar") -> str:
-    text = '{% include "partials/upload_row.html" %}'
-    return Template(text).render(Context({"naam": name, "staat": state, "zin": "Klaar om te delen."}))
+    ready = "" if state == "fout" else " data-klaar"
+    bad = " mkw-file--error" if state == "fout" else ""
+    return f'<li class="mkw-file{bad}"{ready}><p>{name}</p><p class="mkw-file__state">Klaar om te delen.</p></li>'
 
 
 def start_upload(page: Page, server: Server, answer: Answer) -> None:
@@ -436,9 +428,7 @@ def test_an_upload_can_be_stopped_and_holds_the_form_back(page, server):
     start_upload(page, server, lambda request: {})
     page.route(f"{BASE}/bestand/", lambda route: waiting.append(route))
     page.set_input_files("#kies", file("a.pdf"))
-    expect(page.locator("[data-staat]")).to_contain_text(
-        re.compile("Bezig met versturen|Wij lezen het bestand|Wacht")
-    )
+    expect(page.locator("[data-staat]")).to_contain_text(re.compile("Bezig met versturen|Wij lezen het bestand|Wacht"))
     page.click("[data-upload-knop]")
     expect(page.locator("#melding")).to_contain_text("Wacht tot alle bestanden verstuurd zijn")
     page.click("[data-stop]")
