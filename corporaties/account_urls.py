@@ -13,9 +13,7 @@ urlpatterns = [
     path("wachtwoord/wijzigen/", views.password_change, name="account_change_password"),
     path("wachtwoord/instellen/", views.password_set, name="account_set_password"),
     path("wachtwoord/vergeten/", _open(views.password_reset), name="account_reset_password"),
-    path(
-        "wachtwoord/vergeten/verstuurd/", _open(views.password_reset_done), name="account_reset_password_done"
-    ),
+    path("wachtwoord/vergeten/verstuurd/", _open(views.password_reset_done), name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[-:\w]+)/$",  # the key has dashes too
         _open(views.password_reset_from_key),

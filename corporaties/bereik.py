@@ -20,9 +20,7 @@ class Telling:
         """The sentence that stands beside every item."""
         mensen = "1 persoon" if self.mensen == 1 else f"{self.mensen:,} mensen".replace(",", ".")
         woord = "organisatie" if self.kring else "corporatie"
-        organisaties = (
-            f"1 {woord}" if self.organisaties == 1 else f"{self.organisaties:,} {woord}s".replace(",", ".")
-        )
+        organisaties = f"1 {woord}" if self.organisaties == 1 else f"{self.organisaties:,} {woord}s".replace(",", ".")
         return f"Zichtbaar voor {mensen} bij {organisaties}."
 
 
@@ -44,9 +42,5 @@ def count_viewers(bereik: str, *, organisatie_id: int, kring_id: int | None = No
     telling = aanstellingen.aggregate(
         mensen=Count("gebruiker", distinct=True), organisaties=Count("organisatie", distinct=True)
     )
-    extra = (
-        gasten.exclude(gebruiker__in=aanstellingen.values("gebruiker")).count()
-        if bereik == Bereik.KRING
-        else 0
-    )
+    extra = gasten.exclude(gebruiker__in=aanstellingen.values("gebruiker")).count() if bereik == Bereik.KRING else 0
     return Telling(telling["mensen"] + extra, telling["organisaties"], kring=bereik == Bereik.KRING)

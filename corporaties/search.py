@@ -57,9 +57,7 @@ def describe_persoon(gebruiker: Gebruiker) -> Zoekobject:
         object_id=gebruiker.pk,
         titel=gebruiker.naam,
         meta=", ".join(
-            part
-            for part in (*(a.functie for a in running), *(t.naam for t in gebruiker.themas.all()))
-            if part
+            part for part in (*(a.functie for a in running), *(t.naam for t in gebruiker.themas.all())) if part
         ),
         namen=[part for a in running for part in (a.organisatie.naam, a.organisatie.plaats)],
         openbaar=True,

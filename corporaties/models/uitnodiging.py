@@ -22,9 +22,18 @@ class UitnodigingQuerySet(models.QuerySet):
         """Return the invitations that nobody used or took back, also those that expired."""
         return self.filter(gebruikt_op=None, ingetrokken_op=None)
 
-    def open(self):
-        """Return the invitations that can still be accepted today."""
-        return self.wachtend().filter(verloopt_op__gt=timezone.now())
+    def met_staat(self, staat):
+        """Return the invitations with this `staat`; "" gives all of them."""
+        now = timezone.now()
+        waiting = Q(gebruikt_op=None, ingetrokken_op=None)
+        conditions = {
+            "": Q(),
+            "open": waiting & Q(verloopt_op__gt=now),
+            "verlopen": waiting & Q(verloopt_op__lte=now),
+            "gebruikt": Q(gebruikt_op__isnull=False),
+            "ingetrokken": Q(ingetrokken_op__isnull=False),
+        }
+        return self.filter(conditions[staat])
 
 
 class Uitnodiging(models.Model):
@@ -43,9 +52,7 @@ class Uitnodiging(models.Model):
     gast_tot = models.DateField(null=True, blank=True)
     door = models.ForeignKey("corporaties.Gebruiker", models.PROTECT, related_name="verstuurde_uitnodigingen")
     token_hash = models.CharField(max_length=64, unique=True)
-    oude_hashes = ArrayField(
-        models.CharField(max_length=64), default=list, blank=True
-    )  # of links sent earlier
+    oude_hashes = ArrayField(models.CharField(max_length=64), default=list, blank=True)  # of links sent earlier
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     verzonden_op = models.DateTimeField(null=True, blank=True)
     verloopt_op = models.DateTimeField()
@@ -65,9 +72,7 @@ class Uitnodiging(models.Model):
                 condition=Q(gebruikt_op=None) | Q(ingetrokken_op=None),
                 name="uitnodiging_gebruikt_of_ingetrokken",
             ),
-            CheckConstraint(
-                condition=Q(kring=None) | Q(gast_tot__isnull=False), name="uitnodiging_gast_met_einde"
-            ),
+            CheckConstraint(condition=Q(kring=None) | Q(gast_tot__isnull=False), name="uitnodiging_gast_met_einde"),
             UniqueConstraint(
                 Lower("email"),
                 Coalesce("organisatie", 0),

@@ -1,37 +1,106 @@
-from django.http import Http404
+"""Managing people: who works here, in which role, and who leaves."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mkwportal.core.pagination import paginate
+from mkwportal.core.saving import add_errors
+from mkwportal.core.templatetags.formats import plural_text
+
+from .. import leden
+from ..forms import AanstellingForm, EindeForm
+from ..models import Aanstelling, Deelname, Rol
+from ..permissions import can_end_guest, can_manage_any, require
+from ..services import edit_aanstelling, end_aanstelling, end_gast, opvolgers
+
+ONLY_ADMINS = "Alleen beheerders kunnen deze pagina openen."
 
 
-def organisatie_edit(request, **kwargs):
-    raise Http404
+@require_safe
+def members(request: HttpRequest) -> HttpResponse:
+    """List the people that this admin manages, with who was invited."""
+    user = request.user
+    require(can_manage_any(user), ONLY_ADMINS)
+    organisaties = leden.managed(user)
+    keuze = leden.read(request.GET, organisaties)
+    page = paginate(request, leden.rows(user, keuze))
+    context = {
+        "keuze": keuze,
+        "page": page,
+        "regels": leden.fetch(page.object_list),
+        "totalen": leden.totals(user),
+        "organisaties": sorted(organisaties.items(), key=lambda item: item[1].lower()),
+        "rollen": Rol.choices,
+        "statussen": leden.STATUSSEN.items() if user.is_platformbeheerder else list(leden.STATUSSEN.items())[:2],
+        "sorteer": {name: keuze.query(sorteer=name) for name in leden.SORTERINGEN},
+        "vandaag": timezone.localdate(),
+    }
+    return render(request, "corporaties/leden_list.html", context)
 
 
-def members(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def appointment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the role and post of somebody."""
+    aanstelling = _managed(request, pk)
+    posted = request.method == "POST"
+    initial = {"rol": aanstelling.rol, "functie": aanstelling.functie}
+    form = AanstellingForm(request.POST if posted else None, initial=initial)
+    if posted and form.is_valid():
+        try:
+            edit_aanstelling(aanstelling, **form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, f"De gegevens van {aanstelling.gebruiker} zijn bewaard.")
+            return redirect("corporaties:leden")
+    context = {"aanstelling": aanstelling, "form": form}
+    return render(request, "corporaties/aanstelling_form.html", context, status=422 if posted else 200)
 
 
-def organisatie_create(request, **kwargs):
-    raise Http404
+@require_http_methods(["GET", "POST"])
+def appointment_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """End an appointment, with a successor for the questions."""
+    aanstelling = _managed(request, pk)
+    posted = request.method == "POST"
+    form = EindeForm(request.POST if posted else None, opvolgers=opvolgers(aanstelling), van=aanstelling.van)
+    if posted and form.is_valid():
+        per, opvolger = form.cleaned_data["per"], form.cleaned_data.get("opvolger")
+        try:
+            moved = end_aanstelling(aanstelling, per=per, opvolger=opvolger, by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, ended_sentence(aanstelling, per <= timezone.localdate(), opvolger, moved))
+            return redirect("corporaties:leden")
+    context = {"aanstelling": aanstelling, "form": form, "zichzelf": aanstelling.gebruiker_id == request.user.pk}
+    return render(request, "corporaties/aanstelling_einde.html", context, status=422 if posted else 200)
 
 
-def appointment_edit(request, **kwargs):
-    raise Http404
+@require_POST
+def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """End the access of a guest now."""
+    require(can_end_guest(request.user), ONLY_ADMINS)
+    deelname = get_object_or_404(Deelname.objects.lopend().gasten().select_related("gebruiker", "kring"), pk=pk)
+    end_gast(deelname, by=request.user)
+    messages.success(request, f"{deelname.gebruiker} is geen gast meer van {deelname.kring}.")
+    return redirect("corporaties:leden")
 
 
-def appointment_end(request, **kwargs):
-    raise Http404
+def ended_sentence(aanstelling: Aanstelling, now: bool, opvolger: object, moved: int) -> str:
+    """Return what happened, in two sentences."""
+    when = "heeft nu geen toegang meer" if now else "houdt toegang tot de dag die u koos"
+    text = f"{aanstelling.gebruiker} {when} namens {aanstelling.organisatie}."
+    if moved:
+        text += f" {opvolger} is nu contactpersoon van {plural_text(moved, 'document,documenten')}."
+    return text
 
 
-def invitations(request, **kwargs):
-    raise Http404
-
-
-def invitation_create(request, **kwargs):
-    raise Http404
-
-
-def invitation_resend(request, **kwargs):
-    raise Http404
-
-
-def invitation_revoke(request, **kwargs):
-    raise Http404
+def _managed(request: HttpRequest, pk: int) -> Aanstelling:
+    """Return a running appointment that this admin manages; Http404 for any other."""
+    require(can_manage_any(request.user), ONLY_ADMINS)
+    running = Aanstelling.objects.beheerd_door(request.user).lopend()
+    return get_object_or_404(running.select_related("gebruiker", "organisatie"), pk=pk)

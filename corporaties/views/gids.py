@@ -36,9 +36,7 @@ def organisatie_list(request: HttpRequest) -> HttpResponse:
         "leden": sum(row.is_lid for row in rows),
         "facetten": gids.options(rows, keuze, themas, user),
         "tegels": gids.tiles(near, keuze, themas),
-        "chips": [
-            (label_of(name, value, themas), without(keuze, name, value)) for name, value in keuze.chosen
-        ],
+        "chips": [(label_of(name, value, themas), without(keuze, name, value)) for name, value in keuze.chosen],
         "zonder_filters": gids.Keuze(keuze.q, sorteer=keuze.sorteer).query(),
         "heel_nederland": keuze.query(provincie=()),
         "sorteer": {name: keuze.query(sorteer=name) for name in gids.SORTERINGEN},
@@ -64,15 +62,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         .for_list()
         .order_by("achternaam", "voornaam", "pk")
     )
-    rows = [
-        (person, next(post["functie"] for post in person.posten if post["organisatie"] == pk))
-        for person in people
-    ]
+    rows = [(person, next(post["functie"] for post in person.posten if post["organisatie"] == pk)) for person in people]
     rows.sort(key=lambda row: not row[0].themas.all())  # who can be asked about something, first
     context = {
         "organisatie": organisatie,
-        "provincie_url": reverse("corporaties:lijst")
-        + gids.Keuze(provincie=(organisatie.provincie,)).query(),
+        "provincie_url": reverse("corporaties:lijst") + gids.Keuze(provincie=(organisatie.provincie,)).query(),
         "query": f"?corporatie={pk}",
         "website": organisatie.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "mensen": rows,
@@ -107,9 +101,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "zonder_filters": f"?{urlencode({'q': q})}" if q else request.path,
         "melding": f"{kop} gevonden.",
     }
-    return render_page(
-        request, "corporaties/mensen_list.html", "corporaties/_mensen_resultaten.html", context
-    )
+    return render_page(request, "corporaties/mensen_list.html", "corporaties/_mensen_resultaten.html", context)
 
 
 @require_safe

@@ -2,6 +2,16 @@ from django.db import models
 from django.db.models import Index
 
 
+class AuditRegelQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the lines this person may read: an admin those of the own corporation, the platform all (C7)."""
+        if not gebruiker.is_authenticated:
+            return self.none()
+        if gebruiker.is_platformbeheerder:
+            return self
+        return self.filter(organisatie_id__in=gebruiker.beheerde_organisatie_ids)
+
+
 class AuditRegel(models.Model):
     """One line of the logboek: who did what to which thing. Without foreign keys, append-only in the database (C7)."""
 
@@ -16,6 +26,8 @@ class AuditRegel(models.Model):
     voor = models.JSONField(null=True)
     na = models.JSONField(null=True)
     verzoek_id = models.CharField(max_length=32, blank=True)
+
+    objects = AuditRegelQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -1,0 +1,215 @@
+"""Forms turn input into final types; services save."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from mkwportal.core.forms_render import DatumInput, Kaarten
+
+from .models import Gebruiker, Kring, Organisatie, Rol, Thema
+from .models.organisatie import KVK, L_NUMMER
+from .services.organisaties import FEITEN, LIDMAATSCHAP
+from .services.profiel import VELDEN
+
+TELEFOON = RegexValidator(
+    r"^\+?[0-9][0-9 ()-]{7,18}\Z", "Schrijf het nummer met cijfers, bijvoorbeeld 06-12345678 of 0475 123 456."
+)
+ROLLEN = {
+    Rol.LID: "Leest, deelt en stelt vragen.",
+    Rol.PROJECTLEIDER: "Maakt ook verkenningen en verslagen.",
+    Rol.CORPORATIEBEHEERDER: "Beheert ook de mensen van de eigen corporatie.",
+}
+_LEEG = ("", "Kies…")
+
+
+class Gemeenten(forms.CharField):
+    """Names of municipalities with commas or line breaks between them; gives a list without doubles."""
+
+    def clean(self, value: str) -> list[str]:
+        names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value) or "")]
+        names = list(dict.fromkeys(name for name in names if name))
+        if any(len(name) > 60 for name in names) or len(names) > 40:
+            raise ValidationError("Zet een komma tussen de gemeenten. Een naam is hoogstens 60 tekens lang.")
+        return names
+
+
+class OrganisatieForm(forms.Form):
+    """The facts of an organisation; the membership only for who may change it."""
+
+    naam = forms.CharField(max_length=120)
+    soort = forms.ChoiceField(choices=Organisatie.Soort.choices)
+    plaats = forms.CharField(max_length=80, help_text="Waar het kantoor staat.")
+    provincie = forms.ChoiceField(choices=[_LEEG, *Organisatie.Provincie.choices], required=False)
+    gemeenten = Gemeenten(
+        label="Werkgebied", required=False, max_length=2500, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="De gemeenten, met komma’s ertussen.",
+    )  # fmt: skip
+    l_nummer = forms.CharField(
+        label="L-nummer", required=False, max_length=12, help_text="Een L met vier cijfers, bijvoorbeeld L0123."
+    )
+    kvk = forms.CharField(label="KvK-nummer", required=False, max_length=12, help_text="Acht cijfers.")
+    vhe = forms.IntegerField(label="Verhuureenheden (vhe)", required=False, min_value=0, max_value=1_000_000)
+    fte = forms.DecimalField(
+        label="Fte", required=False, min_value=0, max_value=9999, decimal_places=1, localize=True,
+        help_text="Met een komma, bijvoorbeeld 17,5.",
+    )  # fmt: skip
+    website = forms.URLField(required=False, max_length=200, assume_scheme="https")
+    over = forms.CharField(
+        label="Over de organisatie", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Een paar zinnen: waar bent u sterk in, en waarover mag men u bellen?",
+    )  # fmt: skip
+    lid_van = forms.DateField(label="Lid sinds", required=False, widget=DatumInput)
+    lid_tot = forms.DateField(
+        label="Lid tot en met", required=False, widget=DatumInput,
+        help_text="Leeg zolang het lidmaatschap loopt. Na deze dag hebben de mensen geen toegang meer.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, membership: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not membership:
+            for name in LIDMAATSCHAP:
+                del self.fields[name]
+
+    def clean_l_nummer(self) -> str:
+        value = self.cleaned_data["l_nummer"].replace(" ", "").upper()
+        if value:
+            L_NUMMER(value)
+        return value
+
+    def clean_kvk(self) -> str:
+        value = re.sub(r"[ .]", "", self.cleaned_data["kvk"])
+        if value:
+            KVK(value)
+        return value
+
+
+def as_typed(organisatie: Organisatie) -> dict[str, str]:
+    """Return the values of an organisation as somebody would type them into OrganisatieForm."""
+    values = {name: getattr(organisatie, name) for name in FEITEN + LIDMAATSCHAP}
+    values["gemeenten"] = ", ".join(organisatie.gemeenten)
+    values["fte"] = "" if organisatie.fte is None else f"{organisatie.fte.normalize():f}".replace(".", ",")
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+class UitnodigingForm(forms.Form):
+    """A colleague at one of these organisations; with one organisation there is nothing to choose."""
+
+    email = forms.EmailField(
+        label="E-mailadres", max_length=254, help_text="Gebruik het adres van de organisatie, geen privéadres.",
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
+    organisatie = forms.ModelChoiceField(Organisatie.objects.none(), label="Corporatie", empty_label="Kies…")
+    voornaam = forms.CharField(max_length=60, required=False)
+    tussenvoegsel = forms.CharField(max_length=20, required=False)
+    achternaam = forms.CharField(max_length=80, required=False)
+    functie = forms.CharField(max_length=80, required=False)
+    rol = forms.ChoiceField(choices=Rol.choices, initial=Rol.LID, widget=Kaarten(uitleg=ROLLEN))
+
+    def __init__(self, *args: Any, organisaties: QuerySet[Organisatie], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisatie"]
+        field.queryset = organisaties
+        if len(found := list(organisaties[:2])) == 1:
+            field.initial, field.empty_label, field.widget = found[0].pk, None, forms.HiddenInput()
+        self.fields["rol"].choices = [(value, label[:1].upper() + label[1:]) for value, label in Rol.choices]
+
+
+class GastForm(forms.Form):
+    """A guest of one circle, until a last day."""
+
+    email = forms.EmailField(
+        label="E-mailadres", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    voornaam = forms.CharField(max_length=60, required=False)
+    tussenvoegsel = forms.CharField(max_length=20, required=False)
+    achternaam = forms.CharField(max_length=80, required=False)
+    kring = forms.ModelChoiceField(
+        Kring.objects.order_by("naam"), label="Verkenning", empty_label="Kies…",
+        help_text="De gast ziet alleen wat bij deze verkenning hoort.",
+    )  # fmt: skip
+    gast_tot = forms.DateField(label="Laatste dag", widget=DatumInput, help_text="Daarna stopt de toegang vanzelf.")
+
+
+class AannemenForm(forms.Form):
+    """Name and password of who accepts an invitation."""
+
+    voornaam = forms.CharField(max_length=60, widget=forms.TextInput(attrs={"autocomplete": "given-name"}))
+    tussenvoegsel = forms.CharField(max_length=20, required=False)
+    achternaam = forms.CharField(max_length=80, widget=forms.TextInput(attrs={"autocomplete": "family-name"}))
+    wachtwoord = forms.CharField(
+        max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Minstens 10 tekens. Een korte zin onthoudt u het best.",
+    )  # fmt: skip
+    nogmaals = forms.CharField(
+        label="Wachtwoord, nog een keer", max_length=200, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )  # fmt: skip
+
+    def clean_nogmaals(self) -> str:
+        if self.cleaned_data["nogmaals"] != self.cleaned_data.get("wachtwoord"):
+            raise ValidationError("De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw.")
+        return self.cleaned_data["nogmaals"]
+
+
+class AanstellingForm(forms.Form):
+    """Role and post of an appointment."""
+
+    functie = forms.CharField(max_length=80, required=False)
+    rol = forms.ChoiceField(choices=Rol.choices, widget=Kaarten(uitleg=ROLLEN))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = [(value, label[:1].upper() + label[1:]) for value, label in Rol.choices]
+
+
+class EindeForm(forms.Form):
+    """From when there is no access, and who takes over the questions."""
+
+    per = forms.DateField(
+        label="Geen toegang meer vanaf", widget=DatumInput,
+        help_text="Vandaag betekent: nu meteen. Bij een latere dag blijft de toegang tot die dag.",
+    )  # fmt: skip
+    opvolger = forms.ModelChoiceField(
+        Gebruiker.objects.none(), label="Wie neemt de vragen over?", empty_label=None,
+        help_text="Deze collega wordt meteen contactpersoon van de documenten.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, opvolgers: QuerySet[Gebruiker], van: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["per"].initial = timezone.localdate()
+        self.fields["per"].widget.attrs |= {"min": van.isoformat()}
+        self.fields["opvolger"].queryset = opvolgers
+        if not opvolgers.exists():
+            del self.fields["opvolger"]
+
+
+class ProfielForm(forms.Form):
+    """What somebody tells about themselves."""
+
+    aanhef = forms.ChoiceField(choices=Gebruiker.Aanhef.choices, required=False)
+    voornaam = forms.CharField(max_length=60, widget=forms.TextInput(attrs={"autocomplete": "given-name"}))
+    tussenvoegsel = forms.CharField(max_length=20, required=False)
+    achternaam = forms.CharField(max_length=80, widget=forms.TextInput(attrs={"autocomplete": "family-name"}))
+    telefoon = forms.CharField(
+        max_length=20, required=False, validators=[TELEFOON],
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )  # fmt: skip
+    bereikbaar = forms.CharField(
+        label="Wanneer bent u bereikbaar?", max_length=120, required=False,
+        help_text="Bijvoorbeeld: niet op vrijdag, het liefst voor tien uur.",
+    )  # fmt: skip
+    themas = forms.ModelMultipleChoiceField(
+        Thema.objects.all(), label="Vraag mij over", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Collega’s vinden u bij deze thema’s.",
+    )  # fmt: skip
+
+
+def profile_initial(gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the present values for ProfielForm."""
+    return {**{name: getattr(gebruiker, name) for name in VELDEN}, "themas": list(gebruiker.themas.all())}
