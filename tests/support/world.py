@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corporaties.models import Deelname, Gebruiker, Uitnodiging
+from corporaties.models import Deelname, Gebruiker
 from corporaties.services import create_uitnodiging
 from documenten.models import Document
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
