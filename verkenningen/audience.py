@@ -1,9 +1,11 @@
 """For whom an exploration is visible, in the sentence of R1; its own circle always counts."""
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from corporaties.bereik import Telling, count_viewers
 from corporaties.models import Aanstelling, Bereik, Deelname, Organisatie
+from mkwportal.core import stamps
 
 from .models import Verkenning
 
@@ -38,6 +40,12 @@ def viewers(verkenning: Verkenning, bereik: str | None = None) -> Telling:
         telling.organisaties + meer["organisaties"],
         kring=meer["organisaties"] > 0,
     )
+
+
+def sentence(verkenning: Verkenning) -> str:
+    """Return the sentence of R1, counted once a day and when people or circles changed."""
+    stamp = f"{stamps.current('verkenningen', 'organisaties')}|{timezone.localdate()}"
+    return stamps.remember(f"verkenning-zin:{verkenning.pk}", stamp, lambda: viewers(verkenning).zin)
 
 
 def viewers_at_start(organisatie_id: int, bereik: str) -> Telling:

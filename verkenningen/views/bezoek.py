@@ -14,8 +14,9 @@ from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.markdown import render_markdown
 
-from .. import documents
+from .. import audience, documents
 from ..agenda import calendar_file
 from ..forms import BezoekForm
 from ..forms.bezoek import current_values
@@ -112,10 +113,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "verkenning": bezoek.verkenning,
         "haltes": haltes,
         "vooraf": Document.objects.zichtbaar_voor(user).filter(bezoeken=bezoek).for_list().order_by("titel"),
-        "delen": [(label, delen[waarde]) for waarde, label in VerslagDeel.Deel.choices if waarde in delen],
+        "delen": [
+            (label, delen[waarde], render_markdown(delen[waarde].tekst))
+            for waarde, label in VerslagDeel.Deel.choices
+            if waarde in delen and delen[waarde].tekst
+        ],
         "lessen": lessen[:LESSEN_OP_PAGINA],
         "aantal_lessen": len(lessen),
         "fotos": bezoek.fotos.all(),
+        "zin": audience.sentence(bezoek.verkenning),
         "mijn_antwoord": mijn.gaat_mee if mijn else None,
         "organisaties": member_organisaties(user),
         **_attendance(aanwezigen),

@@ -69,6 +69,8 @@ def les_list(request: HttpRequest) -> HttpResponse:
         "themas": list(themas.values()),
         "verkenningen": verkenningen,
         "soorten": Les.Soort.choices,
+        "zonder_filters": Keuze(q=keuze.q).query(),
+        "bedoelde_url": keuze.query(q=bedoelde_u) if bedoelde_u else "",
         "chips": _chips(keuze, themas, verkenningen),
         "organisaties": member_organisaties(request.user),
         "los": is_htmx(request),

@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from corporaties.models import Deelname
-from mkwportal.core import stamps
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.pagination import paginate
@@ -89,7 +88,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     verkenning = rows.select_related("organisatie", "leider").filter(pk=pk).first()
     if verkenning is None:
         raise Http404
-    context = {"verkenning": verkenning, "zin": _sentence(verkenning), **_lessons(request, verkenning)}
+    for regel in verkenning.eerdere:
+        regel["op"] = parse_datetime(regel["op"])
+    context = {"verkenning": verkenning, "zin": audience.sentence(verkenning), **_lessons(request, verkenning)}
     if not is_htmx(request):
         context |= _people(request, verkenning) | _visits(request, verkenning)
         context["weg"] = _removed(request, verkenning)
@@ -144,12 +145,6 @@ def _edit_page(
 ) -> HttpResponse:
     context = {"form": form, "verkenning": verkenning, **form_context(verkenning, revisie=revisie), **extra}
     return render(request, "verkenningen/verkenning_form.html", context, status=status)
-
-
-def _sentence(verkenning: Verkenning) -> str:
-    """Return the sentence of R1, counted once a day or when people or circles changed."""
-    stamp = f"{stamps.current('verkenningen', 'organisaties')}|{timezone.localdate()}"
-    return stamps.remember(f"verkenning-zin:{verkenning.pk}", stamp, lambda: audience.viewers(verkenning).zin)
 
 
 def _lessons(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
