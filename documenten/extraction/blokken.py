@@ -63,6 +63,12 @@ def noot(text: str, page: int | None = None, mark: str = "") -> Blok:
     return {"s": "noot", "t": text, "p": page} | ({"n": mark} if mark else {})
 
 
+def leading_number(text: str) -> str:
+    """Return the number or letter of an item that a text begins with, "" when it begins with none."""
+    match = NUMBER.match(text)
+    return next(filter(None, match.groups())) if match else ""
+
+
 def finish(blokken: list[Blok]) -> tuple[list[Blok], bool]:
     """Return the blocks as the rest of the portal gets them, and whether the end was cut off."""
     cleaned = [blok for blok in map(_clean_block, blokken) if blok]
@@ -170,8 +176,8 @@ def _typed_mark(blok: Blok) -> tuple[str, str] | None:
         return None
     if BULLET.match(blok["t"]):
         return "•", ""
-    number = NUMBER.match(blok["t"])
-    return (_kind(number[number.lastindex]), number[number.lastindex]) if number else None
+    number = leading_number(blok["t"])
+    return (_kind(number), number) if number else None
 
 
 def _follows(mark: tuple[str, str] | None, following: tuple[str, str] | None) -> bool:

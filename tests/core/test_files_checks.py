@@ -41,6 +41,13 @@ def refusal(data: bytes, name: str, **options: int) -> FileRefused:
     return refused.value
 
 
+def outcome(data: bytes, name: str) -> str:
+    try:
+        return inspect_file(io.BytesIO(data), name).ext
+    except FileRefused as refused:
+        return refused.code
+
+
 def test_there_is_a_good_file_of_every_type():
     assert set(GOOD) == set(TYPES)
 
@@ -335,10 +342,7 @@ def test_a_check_costs_little(ext, tmp_path):
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=600), st.sampled_from(["a.pdf", "a.docx", "a", "a.eml", "a.jpg", "a.txt"]))
 def test_any_bytes_give_a_type_or_a_sentence(data, name):
-    try:
-        assert inspect_file(io.BytesIO(data), name).ext in TYPES
-    except FileRefused as refused:
-        assert refused.message
+    assert outcome(data, name) in {*TYPES, *MESSAGES}
 
 
 @settings(max_examples=200, deadline=None)
@@ -347,7 +351,4 @@ def test_damage_anywhere_gives_a_type_or_a_sentence(ext, data):
     good = bytearray(GOOD[ext])
     for _ in range(data.draw(st.integers(1, 8))):
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        assert inspect_file(io.BytesIO(bytes(good)), f"a.{ext}").ext in TYPES
-    except FileRefused as refused:
-        assert refused.message
+    assert outcome(bytes(good), f"a.{ext}") in {*TYPES, *MESSAGES}

@@ -80,30 +80,28 @@ class _Document:
 
     def blocks(self, parent: Element) -> list[Blok]:
         """Return the blocks of everything in a body, section, cell, text box or slide."""
-        found: list[Blok] = []
-        for child in parent:
-            tag = child.tag
-            if tag == "h":
-                text, boxes = self.text(child)
-                level = int(child.get("outline-level", "1")) + self.has_title
-                found += [kop(text, level, self.slide), *boxes]
-            elif tag == "p":
-                found += self.paragraph(child)
-            elif tag == "list":
-                found += self.list_items(child, child.get("style-name", ""), 0, key=id(child))
-            elif tag == "table" and parent.tag == "spreadsheet":
-                found += self.sheet(child)
-            elif tag == "table" and child.find(".//table-row") is not None:
-                found += [tabel(self.rows(child), self.slide, header=self.has_header(child))]
-            elif tag == "page" and parent.tag == "presentation":
-                self.slides = self.slide = (self.slide or 0) + 1
-                found += self.slide_blocks(child)
-            elif tag == "notes":
-                texts = "\n".join(block_text(blok) for blok in self.blocks(child))
-                found += [noot(texts, self.slide)] if texts.strip() else []
-            elif tag not in _GONE and child.get("class", "") not in _FURNITURE:
-                found += self.blocks(child)
-        return found
+        return [blok for child in parent for blok in self.block(child, parent.tag)]
+
+    def block(self, element: Element, inside: str = "") -> list[Blok]:
+        tag = element.tag
+        if tag == "h":
+            text, boxes = self.text(element)
+            level = int(element.get("outline-level", "1")) + self.has_title
+            return [kop(text, level, self.slide), *boxes]
+        if tag == "p":
+            return self.paragraph(element)
+        if tag == "list":
+            return self.list_items(element, element.get("style-name", ""), 0, key=id(element))
+        if tag == "table" and inside == "spreadsheet":
+            return self.sheet(element)
+        if tag == "table" and element.find(".//table-row") is not None:
+            return [tabel(self.rows(element), self.slide, header=self.has_header(element))]
+        if tag == "page" and inside == "presentation":
+            self.slides = self.slide = (self.slide or 0) + 1
+            return self.slide_blocks(element)
+        if tag in _GONE or element.get("class", "") in _FURNITURE:
+            return []
+        return self.blocks(element)
 
     def paragraph(self, p: Element) -> list[Blok]:
         name = p.get("style-name", "")
@@ -145,7 +143,7 @@ class _Document:
                     text, boxes = self.text(child)
                     found += [item(text, self.slide, level=level, mark=mark, key=(key, style)), *boxes]
                 elif child.tag != "p":
-                    found += self.blocks([child])  # a heading or table in a list
+                    found += self.block(child)  # a heading or table in a list
         return found
 
     def number_format(self, style: str, level: int) -> str:

@@ -24,7 +24,7 @@ def read(path: str, mime: str) -> Gelezen:
     )
     result = kreuzberg.extract_file_sync(path, mime, config)
     facts: dict[str, Any] = dict(result.metadata)
-    nodes = result.document["nodes"] if result.document else []
+    nodes: list[Any] = list(result.document["nodes"]) if result.document else []
     blokken = _blocks(nodes) if nodes else [alinea(line) for line in result.content.split("\n")]
     if mime == "application/vnd.ms-outlook":
         return _mail(facts, blokken)

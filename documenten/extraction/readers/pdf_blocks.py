@@ -6,7 +6,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from documenten.extraction.blokken import BULLET, MAX_HEADING, NUMBER, Blok, alinea, item, kop, noot, tabel
+from documenten.extraction.blokken import (
+    BULLET,
+    MAX_HEADING,
+    NUMBER,
+    Blok,
+    alinea,
+    item,
+    kop,
+    leading_number,
+    noot,
+    tabel,
+)
 from documenten.extraction.readers.pdf_lines import REF_CLOSE, REF_OPEN, Joiner, Line
 from documenten.extraction.readers.pdf_tables import Table
 from documenten.extraction.readers.pdfium import Bookmark
@@ -145,10 +156,7 @@ def _note_right(column: list[Line], rights: dict[int, float]) -> None:
 def _mark(line: Line) -> str | None:
     """Return the number of a line that begins an item, "" for a bullet, None when it begins none."""
     text = line.text
-    if BULLET.match(text):
-        return ""
-    number = NUMBER.match(text)
-    return number[number.lastindex or 0] if number else None
+    return "" if BULLET.match(text) else leading_number(text) or None
 
 
 def _mid_sentence(chunk: Chunk, line: Line) -> bool:

@@ -55,7 +55,7 @@ def _rules_of(path: Any, place: Place) -> Iterator[Rule]:
         return
     matrix = c.FS_MATRIX()
     c.FPDFPageObj_GetMatrix(path, matrix)
-    points = []
+    points: list[tuple[float, float]] = []
     for index in range(min(c.FPDFPath_CountSegments(path), _MAX_SEGMENTS)):
         segment = c.FPDFPath_GetPathSegment(path, index)
         x, y = ctypes.c_float(), ctypes.c_float()

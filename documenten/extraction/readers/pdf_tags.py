@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from documenten.extraction.blokken import BULLET, NUMBER
+from documenten.extraction.blokken import BULLET, NUMBER, leading_number
 from documenten.extraction.readers.pdf_blocks import Chunk
 from documenten.extraction.readers.pdf_lines import REF_CLOSE, REF_OPEN, Joiner, line_text, make_lines
 from documenten.extraction.readers.pdfium import Page, Tag, Word
@@ -139,10 +139,9 @@ class _Reader:
 
 def _without_mark(chunk: Chunk) -> Chunk:
     """Return an item with the number or bullet that its maker put into the text as its mark."""
-    number = NUMBER.match(chunk.text)
-    if number and not chunk.mark:
-        chunk.mark = number[number.lastindex or 0]
-        chunk.text = chunk.text[number.end() :]
+    if not chunk.mark:
+        chunk.mark = leading_number(chunk.text)
+        chunk.text = NUMBER.sub("", chunk.text, count=1)
     chunk.text = BULLET.sub("", chunk.text, count=1)
     return chunk
 

@@ -155,7 +155,8 @@ def _dutch(number: float, code: str) -> str:
     if not re.search(r"[0#]", code):
         written = f"{number:.10g}"
         return (f"{number:.10f}".rstrip("0") if "e-" in written else written).replace(".", ",")
-    decimals = len(re.match(r"[0#?]*", code.partition(".")[2])[0]) if "." in code else 0
+    after = code.partition(".")[2]
+    decimals = len(after) - len(after.lstrip("0#?"))
     grouped = "," in code.partition(".")[0]
     written = f"{number:,.{decimals}f}" if grouped else f"{number:.{decimals}f}"
     return written.translate(str.maketrans(",.", ".,"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import struct
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +15,7 @@ from mkwportal.core.files.types import MAX_BYTES, SYNONYMS, TYPES, FileRefused, 
 
 __all__ = ["FileRefused", "FileType", "inspect_file"]
 
+Source = str | os.PathLike[str] | IO[bytes]
 _WINDOW = 64 * 1024
 _BLOCK = 256 * 1024
 _ARCHIVES = (
@@ -35,9 +36,7 @@ _HTML = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|title|meta|h1|div|p)\b",
     re.I | re.S,
 )
-_MAIL_HEADER = re.compile(
-    rb"^(from|to|date|subject|received|return-path|message-id|mime-version):", re.I | re.M
-)
+_MAIL_HEADER = re.compile(rb"^(from|to|date|subject|received|return-path|message-id|mime-version):", re.I | re.M)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))
 _WHAT = {
     "archief": "een archief",
@@ -56,15 +55,12 @@ _OTHER = frozenset(  # extensions that promise something else than we take
 )
 
 
-def inspect_file(
-    source: str | os.PathLike[str] | IO[bytes], name: str, *, max_bytes: int = MAX_BYTES
-) -> FileType:
+def inspect_file(source: Source, name: str, *, max_bytes: int = MAX_BYTES) -> FileType:
     """Return the type of a file on disk or of an open binary file, or raise FileRefused with a sentence.
 
     `name` is only used to notice that it contradicts the content. The file is read in pieces, not as a whole.
     """
-    is_path = isinstance(source, (str, os.PathLike))
-    with open(source, "rb") if is_path else nullcontext(source) as stream:
+    with opened(source) as stream:
         size = stream.seek(0, os.SEEK_END)
         if size == 0:
             raise refused("leeg")
@@ -75,6 +71,11 @@ def inspect_file(
         finally:
             stream.seek(0)
     return kind
+
+
+def opened(source: Source) -> AbstractContextManager[IO[bytes]]:
+    """Return a path opened for reading, or the open file itself, which then stays open."""
+    return open(source, "rb") if isinstance(source, (str, os.PathLike)) else nullcontext(source)
 
 
 def _by_content(stream: IO[bytes], size: int, ext: str) -> FileType:
@@ -171,16 +172,9 @@ def _text(stream: IO[bytes], head: bytes, size: int, ext: str) -> FileType:
     claimed = SYNONYMS.get(ext, ext)
     if not all(_is_text(sample, head) for sample in samples):
         raise (
-            refused("naam_klopt_niet", ext=ext, inhoud="onherkenbaar")
-            if claimed in TYPES
-            else refused("onbekend_type")
+            refused("naam_klopt_niet", ext=ext, inhoud="onherkenbaar") if claimed in TYPES else refused("onbekend_type")
         )
-    mail = (
-        len(
-            {header.lower() for header in _MAIL_HEADER.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])}
-        )
-        >= 2
-    )
+    mail = len({header.lower() for header in _MAIL_HEADER.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])}) >= 2
     page = _HTML.match(head.lstrip(b"\xef\xbb\xbf")) is not None
     if claimed in ("txt", "md"):
         return TYPES[claimed]

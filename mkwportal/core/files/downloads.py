@@ -79,15 +79,9 @@ def file_response(
 def content_disposition(filename: str, *, inline: bool = False) -> str:
     """Return the header value with a plain ASCII name for old programs and the real one (RFC 6266)."""
     name = clean_filename(filename)
-    plain = (
-        unicodedata.normalize("NFKD", name)
-        .encode("ascii", "ignore")
-        .decode()
-        .replace('"', "_")
-        .replace("%", "_")
-    )
-    if not plain.rpartition(".")[0].strip():
-        plain = "bestand" + (plain if plain.startswith(".") else "")
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().replace('"', "_").replace("%", "_")
+    if not plain.strip(" .") or plain.startswith("."):  # nothing that ASCII can write, but for the extension
+        plain = "bestand" + plain.strip()
     value = f'{"inline" if inline else "attachment"}; filename="{plain}"'
     return value if plain == name else f"{value}; filename*=UTF-8''{quote(name, safe='')}"
 
@@ -113,9 +107,7 @@ def _answer(request: HttpRequest, key: str, etag: str, mime: str) -> HttpRespons
     if request.method == "HEAD":
         stream.close()
         return HttpResponse(status=status, content_type=mime, headers=extra)
-    response = FileResponse(
-        _Slice(stream, start, end - start), status=status, content_type=mime, headers=extra
-    )
+    response = FileResponse(_Slice(stream, start, end - start), status=status, content_type=mime, headers=extra)
     response.block_size = BLOCK
     return response
 

@@ -32,9 +32,7 @@ _MAIN_PARTS = {
     b"presentationml.presentation.main+xml": "pptx",
 }
 _MACRO_TYPES = re.compile(rb"macroenabled|application/vnd\.ms-office\.vbaproject", re.IGNORECASE)
-_TEMPLATE_TYPES = re.compile(
-    rb"(wordprocessingml|spreadsheetml|presentationml)\.(template|slideshow)\.main\+xml"
-)
+_TEMPLATE_TYPES = re.compile(rb"(wordprocessingml|spreadsheetml|presentationml)\.(template|slideshow)\.main\+xml")
 _MACRO_PARTS = re.compile(
     r"(^|/)vbaproject\.bin$|^xl/macrosheets/|^scripts/.+|^basic/[^/]+/(?!(script|dialog)-l[bc]\.xml$)[^/]+\.xml$",
     re.IGNORECASE,
@@ -111,9 +109,7 @@ def _ooxml_type(content_types: bytes) -> FileType:
 
 def _odf_type(archive: zipfile.ZipFile, names: set[str]) -> FileType:
     mime = _small_part(archive, "mimetype").decode("ascii", "replace").strip()
-    if "META-INF/manifest.xml" in names and b"encryption-data" in _small_part(
-        archive, "META-INF/manifest.xml"
-    ):
+    if "META-INF/manifest.xml" in names and b"encryption-data" in _small_part(archive, "META-INF/manifest.xml"):
         raise refused("versleuteld_office")
     if mime.endswith("-template"):
         raise refused("sjabloon")

@@ -80,9 +80,7 @@ class Ole:
     def _check_complete(self) -> None:
         """Raise ValueError when the last sector in use lies behind the end of the file."""
         for block in range(len(self.fat_sectors) - 1, -1, -1):
-            used = [
-                index for index, value in enumerate(self._numbers(self.fat_sectors[block])) if value != _FREE
-            ]
+            used = [index for index, value in enumerate(self._numbers(self.fat_sectors[block])) if value != _FREE]
             if used:
                 if (block * (self.sector // 4) + used[-1] + 1) * self.sector >= self.size:
                     raise ValueError("truncated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from typing import Any
 
 from mkwportal.core.files import child
 
@@ -14,7 +15,7 @@ def open_pdf() -> str:
     with open(0, "rb", closefd=False) as stream:
         size = stream.seek(0, 2)
 
-        def read(_: object, position: int, target: object, count: int) -> int:
+        def read(_: object, position: int, target: Any, count: int) -> int:
             stream.seek(position)
             data = stream.read(count)
             ctypes.memmove(target, data, len(data))

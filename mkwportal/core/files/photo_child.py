@@ -24,7 +24,7 @@ def normalise(max_pixels: str, *targets: str) -> dict[str, Any]:
         try:
             image = Image.open(stream, formats=["JPEG", "PNG"])
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-            return {"fout": "geen_foto"}
+            return {"fout": "beschadigd"}
         if image.width * image.height > int(max_pixels):
             return {"pixels": image.width * image.height}
         sides = [int(target.partition(":")[0]) for target in targets]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from mkwportal.core.files.checks import inspect_file
+from mkwportal.core.files.checks import Source, inspect_file, opened
 from mkwportal.core.files.runner import ChildFailed, run_child
 from mkwportal.core.files.storage import create_temporary
 from mkwportal.core.files.types import FileRefused, refused
@@ -46,9 +44,7 @@ class Photo:
             self.path.unlink(missing_ok=True)
 
 
-def normalise_photo(
-    source: str | os.PathLike[str] | IO[bytes], *, sides: tuple[int, ...] = (MAX_SIDE, THUMBNAIL_SIDE)
-) -> list[Photo]:
+def normalise_photo(source: Source, *, sides: tuple[int, ...] = (MAX_SIDE, THUMBNAIL_SIDE)) -> list[Photo]:
     """Return the photo as clean JPEGs, one per longest side in pixels (never enlarged), or raise FileRefused.
 
     `source` is a path or an open file of the operating system, such as a StreamedUpload.
@@ -72,9 +68,8 @@ def normalise_photo(
     return photos
 
 
-def _convert(source: str | os.PathLike[str] | IO[bytes], targets: list[str]) -> list[list[int]]:
-    is_path = isinstance(source, (str, os.PathLike))
-    with open(source, "rb") if is_path else nullcontext(source) as stream:
+def _convert(source: Source, targets: list[str]) -> list[list[int]]:
+    with opened(source) as stream:
         stream.seek(0)
         try:
             answer = run_child(
@@ -88,9 +83,7 @@ def _convert(source: str | os.PathLike[str] | IO[bytes], targets: list[str]) -> 
         except ChildFailed:
             raise refused("beschadigd") from None
     if "pixels" in answer:
-        raise refused(
-            "foto_te_groot", megapixels=round(answer["pixels"] / 1_000_000), grens=MAX_PIXELS // 1_000_000
-        )
+        raise refused("foto_te_groot", megapixels=round(answer["pixels"] / 1_000_000), grens=MAX_PIXELS // 1_000_000)
     if "fout" in answer:
         raise refused(answer["fout"])
     return answer["fotos"]
@@ -98,6 +91,4 @@ def _convert(source: str | os.PathLike[str] | IO[bytes], targets: list[str]) -> 
 
 def _photo(path: Path, width: int, height: int) -> Photo:
     with path.open("rb") as stream:
-        return Photo(
-            path, width, height, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
-        )
+        return Photo(path, width, height, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())

@@ -105,7 +105,7 @@ def exists(key: str) -> bool:
 def is_intact(key: str) -> bool:
     """Read the whole file and tell whether it is there and still has its checksum."""
     try:
-        with open_file(key) as stream:
+        with path_for(key).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == sha256_of(key)
     except FileNotFoundError:
         return False

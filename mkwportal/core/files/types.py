@@ -74,15 +74,13 @@ MESSAGES = {
     "Op een iPhone kan dat bij Instellingen, Camera, Structuren, Meest compatibel.",
     "naam_klopt_niet": "De naam eindigt op .{ext}, maar de inhoud is {inhoud}. "
     "Kies het goede bestand, of geef dit bestand de naam die bij de inhoud past.",
-    "versleuteld_pdf": "Deze PDF is beveiligd met een wachtwoord. "
-    "Sla de PDF op zonder wachtwoord en kies dat bestand.",
+    "versleuteld_pdf": "Deze PDF is beveiligd met een wachtwoord. Sla de PDF op zonder wachtwoord en kies dat bestand.",
     "versleuteld_office": "Dit Office-bestand is beveiligd met een wachtwoord. "
     "Haal het wachtwoord eraf, sla het bestand op en kies het opnieuw.",
     "macro": "Dit bestand bevat macro's. Dat zijn kleine programma's en die nemen wij niet aan. "
     "Sla het bestand op zonder macro's, bijvoorbeeld als DOCX, XLSX of PPTX, en kies dat bestand.",
     "zipbom": "Dit bestand is zo sterk ingepakt dat het uitgepakt onveilig groot wordt. " + _AGAIN,
-    "beschadigd": "Dit bestand is beschadigd of niet volledig. Open het op uw computer en controleer het. "
-    + _AGAIN,
+    "beschadigd": "Dit bestand is beschadigd of niet volledig. Open het op uw computer en controleer het. " + _AGAIN,
     "oud_excel": "Dit is een oud Excel-bestand (XLS). Open het in Excel, "
     "sla het op als Excel-werkmap (XLSX) en kies dat bestand.",
     "oud_powerpoint": "Dit is een oude PowerPoint (PPT). Open hem in PowerPoint, "
@@ -103,9 +101,7 @@ def refused(code: str, **values: object) -> FileRefused:
 def too_large(size: int | None, limit: int = MAX_BYTES) -> FileRefused:
     """Return the refusal for a file of `size` bytes; None when only known to be over the limit."""
     grens = f"{limit // (1024 * 1024)} MB" if limit >= 1024 * 1024 else f"{limit} bytes"
-    return refused(
-        "te_groot", grootte=readable_size(size) if size is not None else f"groter dan {grens}", grens=grens
-    )
+    return refused("te_groot", grootte=readable_size(size) if size is not None else f"groter dan {grens}", grens=grens)
 
 
 def readable_size(size: int) -> str:

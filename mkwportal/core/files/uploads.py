@@ -7,6 +7,7 @@ then stands in `upload_refusals(request)` with the sentence for the screen, so t
 from __future__ import annotations
 
 import hashlib
+import weakref
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -46,9 +47,7 @@ class StreamedUpload(UploadedFile):
     It is deleted when the request ends, unless store() has moved it.
     """
 
-    def __init__(
-        self, path: Path, stream: IO[bytes], *, name: str, size: int, sha256: str, mime: str
-    ) -> None:
+    def __init__(self, path: Path, stream: IO[bytes], *, name: str, size: int, sha256: str, mime: str) -> None:
         super().__init__(stream, name, mime, size)
         self.path = path
         self.sha256 = sha256
@@ -77,6 +76,8 @@ class _Partial:
         self.path, self.stream = create_temporary()
         self.digest = hashlib.sha256()
         self.too_large = False
+        # When the connection breaks Django tells nobody; then this runs as soon as the request is forgotten.
+        self._throw_away = weakref.finalize(self, _throw_away, self.stream, self.path)
 
     def write(self, data: bytes) -> None:
         self.stream.write(data)
@@ -87,9 +88,17 @@ class _Partial:
         self.close()
 
     def close(self) -> None:
-        """Throw the file away; Django calls this on `handler.file` when an upload breaks off."""
-        self.stream.close()
-        self.path.unlink(missing_ok=True)
+        """Throw the file away; Django calls this on `handler.file` when it skips a file."""
+        self._throw_away()
+
+    def keep(self) -> None:
+        """Leave the file: it is complete."""
+        self._throw_away.detach()
+
+
+def _throw_away(stream: IO[bytes], path: Path) -> None:
+    stream.close()
+    path.unlink(missing_ok=True)
 
 
 class PrivateUploadHandler(FileUploadHandler):
@@ -105,7 +114,9 @@ class PrivateUploadHandler(FileUploadHandler):
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803
         """Prepare the list of refusals; Django does the reading."""
-        self.request.upload_refusals = []
+        self.refusals: list[UploadRefusal] = []
+        if self.request is not None:
+            self.request.upload_refusals = self.refusals  # type: ignore[attr-defined]
         limit = settings.MAX_UPLOAD_FILES * settings.MAX_UPLOAD_BYTES + _ROOM_FOR_FIELDS
         self.too_much = content_length > limit
 
@@ -137,14 +148,15 @@ class PrivateUploadHandler(FileUploadHandler):
         if partial.too_large:
             self._refuse(too_large(file_size, settings.MAX_UPLOAD_BYTES))
             return None
+        partial.keep()
         partial.stream.seek(0)
         return StreamedUpload(
             partial.path,
             partial.stream,
-            name=clean_filename(self.file_name),
+            name=clean_filename(self.file_name or ""),
             size=file_size,
             sha256=partial.digest.hexdigest(),
-            mime=self.content_type,
+            mime=self.content_type or "",
         )
 
     def upload_interrupted(self) -> None:
@@ -154,10 +166,8 @@ class PrivateUploadHandler(FileUploadHandler):
             del self.file
 
     def _refuse(self, refusal: FileRefused) -> None:
-        name = clean_filename(self.file_name)
-        self.request.upload_refusals.append(
-            UploadRefusal(self.field_name, name, refusal.code, refusal.message)
-        )
+        name = clean_filename(self.file_name or "")
+        self.refusals.append(UploadRefusal(self.field_name or "", name, refusal.code, refusal.message))
 
 
 def upload_refusals(request: HttpRequest) -> list[UploadRefusal]:
