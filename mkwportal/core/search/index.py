@@ -1,0 +1,157 @@
+"""Keep the search index: one row per object, with the vocabulary in the same transaction.
+
+A row holds all that the analysis needs, so a new version of the analysis is carried through without asking the apps.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from mkwportal.core.models import ZoekRegel
+
+from . import vocabulary
+from .analysis import VERSIE, clean
+from .vector import MEESTE_TEKENS, Inhoud, build
+from .vocabulary import Wijziging
+
+BUNDEL = 500  # objects per transaction in bulk
+KOLOMMEN = ("titel", "meta", "namen", "organisatie_id", "thema_ids", "subsoort", "jaar", "grootte", "status", "datum",
+            "openbaar", "lengte", "analyse_versie", "kop", "vec", "tekst")  # fmt: skip
+LOSSE_KOLOMMEN = KOLOMMEN[3:11]  # change without a new analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekobject:
+    """What an app tells about one object. `openbaar`: every member may see it, so its words may be suggested to all.
+
+    `meta` is kind and theme names in words, `namen` are names (corporation, place) that are never taken apart, `tekst`
+    is plain text with a form feed between pages.
+    """
+
+    soort: str
+    object_id: int
+    titel: str
+    meta: str = ""
+    namen: Sequence[str] = ()
+    tekst: str = ""
+    openbaar: bool = False
+    organisatie_id: int | None = None
+    thema_ids: Sequence[int] = ()
+    subsoort: str = ""
+    jaar: int | None = None
+    grootte: str = ""
+    status: str = ""
+    datum: datetime | None = None
+
+    def texts(self) -> tuple[str, str, str, str]:
+        """Return title, meta, names (one per line) and text as they are stored."""
+        namen = "\n".join(dict.fromkeys(" ".join(clean(naam).split()) for naam in self.namen if naam))
+        return clean(self.titel), clean(self.meta), namen, clean(self.tekst[:MEESTE_TEKENS])
+
+
+def index_object(soort: str, object_id: int, *, titel: str, **velden: object) -> None:
+    """Add or renew one object; the fields are those of Zoekobject."""
+    index_objects([Zoekobject(soort=soort, object_id=object_id, titel=titel, **velden)])  # type: ignore[arg-type]
+
+
+def index_objects(objecten: Iterable[Zoekobject]) -> int:
+    """Add or renew many objects, a few hundred per transaction; return how many."""
+    aantal, bron = 0, iter(objecten)
+    while bundel := list(islice(bron, BUNDEL)):
+        _write({(o.soort, o.object_id): o for o in bundel})
+        aantal += len(bundel)
+    return aantal
+
+
+def remove_object(soort: str, object_id: int) -> None:
+    """Forget one object; nothing happens when it is not there."""
+    with transaction.atomic():
+        vocabulary.lock()
+        wijziging = Wijziging()
+        for regel in ZoekRegel.objects.filter(soort=soort, object_id=object_id).defer("kop", "vec"):
+            wijziging.add(_stored(regel), openbaar=regel.openbaar, keer=-1)
+            regel.delete()
+        vocabulary.apply(wijziging)
+
+
+def outdated() -> int:
+    """Return how many rows wait for the current version of the analysis."""
+    return ZoekRegel.objects.exclude(analyse_versie=VERSIE).count()
+
+
+def reindex() -> int:
+    """Analyse every row anew from what it holds and count the vocabulary afresh; return the number of rows."""
+    with transaction.atomic():
+        vocabulary.lock()
+        vocabulary.clear()
+        aantal, laatste = 0, 0
+        while regels := list(ZoekRegel.objects.filter(pk__gt=laatste).defer("kop", "vec").order_by("pk")[:BUNDEL]):
+            wijziging = Wijziging()
+            for regel in regels:
+                inhoud = _stored(regel)
+                regel.kop, regel.vec, regel.lengte, regel.analyse_versie = inhoud.kop, inhoud.vec, inhoud.lengte, VERSIE
+                wijziging.add(inhoud, openbaar=regel.openbaar)
+            _set_vectors(regels)
+            vocabulary.apply(wijziging)
+            aantal, laatste = aantal + len(regels), regels[-1].pk
+    return aantal
+
+
+def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
+    """Write the rows of one bundle and the difference they make to the vocabulary."""
+    with transaction.atomic():
+        vocabulary.lock()
+        wijziging, nieuw = Wijziging(), dict(objecten)
+        vraag = Q()
+        for soort in {soort for soort, _ in objecten}:
+            vraag |= Q(soort=soort, object_id__in=[i for s, i in objecten if s == soort])
+        for regel in ZoekRegel.objects.filter(vraag).defer("kop", "vec"):
+            zoekobject = objecten[regel.soort, regel.object_id]
+            gelijk = zoekobject.texts() == (regel.titel, regel.meta, regel.namen, regel.tekst)
+            if gelijk and regel.analyse_versie == VERSIE:
+                if regel.openbaar != zoekobject.openbaar:
+                    wijziging.publish(_stored(regel), 1 if zoekobject.openbaar else -1)
+                ZoekRegel.objects.filter(pk=regel.pk).update(**{k: _value(zoekobject, k) for k in LOSSE_KOLOMMEN})
+                del nieuw[regel.soort, regel.object_id]
+            else:
+                wijziging.add(_stored(regel), openbaar=regel.openbaar, keer=-1)
+                regel.delete()
+        if nieuw:
+            _insert(nieuw, wijziging)
+        vocabulary.apply(wijziging)
+
+
+def _insert(objecten: dict[tuple[str, int], Zoekobject], wijziging: Wijziging) -> None:
+    kolommen = ", ".join(("soort", "object_id", *KOLOMMEN))
+    with connection.cursor() as cursor, cursor.copy(f"COPY core_zoekregel ({kolommen}) FROM STDIN") as copy:
+        for (soort, object_id), zoekobject in objecten.items():
+            titel, meta, namen, tekst = zoekobject.texts()
+            inhoud = build(titel, meta, namen.splitlines(), tekst)
+            wijziging.add(inhoud, openbaar=zoekobject.openbaar)
+            los = [_value(zoekobject, kolom) for kolom in LOSSE_KOLOMMEN]
+            copy.write_row(
+                (soort, object_id, titel, meta, namen, *los, inhoud.lengte, VERSIE, inhoud.kop, inhoud.vec, tekst)
+            )
+
+
+def _value(zoekobject: Zoekobject, kolom: str) -> object:
+    waarde = getattr(zoekobject, kolom)
+    return sorted(waarde) if kolom == "thema_ids" else waarde
+
+
+def _stored(regel: ZoekRegel) -> Inhoud:
+    """Return what the analysis makes of a row as it stands in the table."""
+    return build(regel.titel, regel.meta, regel.namen.splitlines(), regel.tekst)
+
+
+def _set_vectors(regels: list[ZoekRegel]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE core_zoekregel SET kop = %s::tsvector, vec = %s::tsvector, lengte = %s, analyse_versie = %s "
+            "WHERE id = %s",
+            [(r.kop, r.vec, r.lengte, r.analyse_versie, r.pk) for r in regels],
+        )
