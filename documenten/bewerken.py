@@ -61,14 +61,10 @@ class Bewerking:
         """Whether both forms are right; both are always looked at."""
         return all([self.form.is_valid(), self.bereik_form.is_valid()])
 
-    @property
-    def unchosen(self) -> list[str]:
-        """Return the fields with both texts for which nothing was chosen; then that page comes again."""
+    def lacks_choice(self) -> bool:
+        """Whether nothing was chosen for a field on the page with both texts; then compare() shows it again."""
         asked = [veld for veld in self.post.getlist("gezien") if veld in LABELS]
-        missing = [veld for veld in asked if self.post.get(f"keuze-{veld}") not in ("mijn", "nu")]
-        if missing:
-            self.compare(self.document)
-        return missing
+        return any(self.post.get(f"keuze-{veld}") not in ("mijn", "nu") for veld in asked)
 
     def save(self) -> Document:
         """Save, with the other's text where that was chosen; raises what update_document raises."""
@@ -84,9 +80,9 @@ class Bewerking:
 
         What only one of the two changed keeps that text; where both did, this person must choose.
         """
-        self.current = current
+        self.current, self.differences = current, []
         mine, now = describe(self._mine()), describe(current_values(current))
-        base = changed_by_others(current, int(self.post.get("basis") or self.form.cleaned_data["revisie"]))
+        base = changed_by_others(current, int(self._basis()))
         for veld, label in LABELS.items():
             if mine[veld] != now[veld]:
                 keuze = "mijn" if veld not in base else "nu" if base[veld] == mine[veld] else ""
@@ -101,13 +97,19 @@ class Bewerking:
             for value in values
             if name not in _NIET_MEE and name != "basis" and not name.startswith("keuze-")
         ]
-        return [*kept, ("basis", self.post.get("basis") or str(self.form.cleaned_data["revisie"]))]
+        return [*kept, ("basis", self._basis())]
 
     def add_error(self, error: ValidationError) -> None:
         """Put what a service refused beside its field."""
         for veld, sentences in getattr(error, "error_dict", {None: error}).items():
             form = self.bereik_form if veld in self.bereik_form.fields else self.form
             form.add_error(veld if veld in form.fields else None, sentences)
+
+    def _basis(self) -> str:
+        """Return the revision that this person began with, however often the page with both texts came."""
+        basis = self.post.get("basis", "")
+        plain = basis.isascii() and basis.isdigit() and len(basis) < 10
+        return basis if plain else str(self.form.cleaned_data["revisie"])
 
     def _mine(self) -> dict[str, Any]:
         return self.form.gegevens | self.bereik_form.gegevens

@@ -48,7 +48,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _edit_page(request, bewerking)
     if not bewerking.is_valid():
         return _edit_page(request, bewerking, status=422)
-    if bewerking.unchosen:
+    if bewerking.lacks_choice():
+        bewerking.compare(document)
         return _conflict_page(request, bewerking, status=422)
     url = document.get_absolute_url()
     try:

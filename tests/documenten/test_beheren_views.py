@@ -81,8 +81,9 @@ def test_all_fields_are_shown_and_saved(web, document, directeur):
     assert "Kučera" in text
     changes = {
         "titel": "Incassobeleid", "soort": "protocol", "status": "vastgesteld", "thema_1": thema.pk,
-        "thema_3": thema.pk,        "contact": collega.pk, "jaar": "2024", "samenvatting": "Handig", "vastgesteld_op": "2024-05-01",
-        "vastgesteld_door": "bestuur", "viel_af": "Deurwaarder", "herzien_voor": "31-12-2028", "bereik": "leden",
+        "thema_3": thema.pk, "contact": collega.pk, "jaar": "2024", "samenvatting": "Handig", "bereik": "leden",
+        "vastgesteld_op": "2024-05-01", "vastgesteld_door": "bestuur", "viel_af": "Deurwaarder",
+        "herzien_voor": "31-12-2028",
     }  # fmt: skip
     response = web.post(address("bewerken", document), edit_data(document, **changes), follow=True)
     assert response.redirect_chain == [(f"/documenten/{document.pk}/", 302)]
