@@ -30,7 +30,7 @@ DOUBLE_CLICK = 60  # seconds in which the same password on a spent link counts a
 @login_not_required
 @never_cache
 @sensitive_post_parameters("wachtwoord", "nogmaals")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Show what somebody is invited to; with a button, spend the invitation and log in."""
     limit("uitnodiging", get_adapter().get_client_ip(request), times=60, seconds=600)
@@ -54,7 +54,7 @@ def _accept_logged_in(request: HttpRequest, uitnodiging: Uitnodiging, known: Geb
         return _page(request, uitnodiging, wie="inloggen")
     if request.user.pk != known.pk:
         return _page(request, uitnodiging, wie="ander")
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, uitnodiging, wie="bekend")
     try:
         accept_uitnodiging(uitnodiging, gebruiker=request.user)
@@ -68,7 +68,7 @@ def _accept_logged_in(request: HttpRequest, uitnodiging: Uitnodiging, known: Geb
 def _accept_new(request: HttpRequest, uitnodiging: Uitnodiging) -> HttpResponse:
     """A person without access: name and password, and in."""
     names = ("voornaam", "tussenvoegsel", "achternaam")
-    if request.method == "GET":
+    if request.method != "POST":
         form = AannemenForm(initial={name: getattr(uitnodiging, name) for name in names})
         return _page(request, uitnodiging, form=form)
     form = AannemenForm(request.POST)

@@ -14,10 +14,10 @@ _ITEMS = (
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return nav (label, url, current), account (name, role line, rights) and ongelezen (0-100) for base.html."""
+    """Return user, nav (label, url, current), account (name, role line, rights) and ongelezen (0-100)."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav": [], "account": None, "ongelezen": 0}
+        return {"nav": [], "account": None, "ongelezen": 0, "user": user}
     here = "/" + request.path.split("/")[1] + "/" if request.path != "/" else "/"
     here = "/corporaties/" if here == "/mensen/" else here
     first = user.lopende_aanstellingen[0] if user.lopende_aanstellingen else None
@@ -26,10 +26,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     else:
         role = "Platformbeheerder" if user.is_platformbeheerder else "Gast"
     return {
-        "nav": [
-            {"label": label, "url": reverse(name), "current": here == prefix}
-            for label, name, prefix in _ITEMS
-        ],
+        "user": user,
+        "nav": [{"label": label, "url": reverse(name), "current": here == prefix} for label, name, prefix in _ITEMS],
         "account": {
             "naam": user.naam,
             "rol": role,

@@ -22,9 +22,7 @@ LIJST, MENSEN = "/corporaties/", "/corporaties/mensen/"
 
 @pytest.fixture
 def reader(login):
-    return login(
-        person(OrganisatieFactory(naam="Eigen Huis", plaats="Zwolle", provincie="Overijssel", vhe=5000))
-    )
+    return login(person(OrganisatieFactory(naam="Eigen Huis", plaats="Zwolle", provincie="Overijssel", vhe=5000)))
 
 
 def names(response) -> list[str]:
@@ -56,9 +54,7 @@ def test_search_finds_name_place_municipality_and_theme_without_accents(reader, 
 def test_filters_add_up_and_their_counts_follow_the_others(reader):
     thema = ThemaFactory(naam="Wonen en zorg")
     for naam, provincie, vhe in (("A", "Limburg", 500), ("B", "Limburg", 1500), ("C", "Utrecht", 500)):
-        person(
-            OrganisatieFactory(naam=naam, provincie=provincie, vhe=vhe), themas=[thema] if naam != "B" else []
-        )
+        person(OrganisatieFactory(naam=naam, provincie=provincie, vhe=vhe), themas=[thema] if naam != "B" else [])
     response = reader.get(LIJST, {"provincie": "Limburg", "grootte": "klein", "thema": thema.slug})
     assert names(response) == ["A"]
     facetten = response.context["facetten"]
@@ -114,9 +110,7 @@ def test_page_of_an_organisation_shows_facts_people_and_links(reader):
         gemeenten=["Weert", "Horn"],
         website="https://l.example/",
     )
-    expert = person(
-        organisatie, functie="Wijkbeheerder", themas=[thema], telefoon="06-1", bereikbaar="Niet op vrijdag"
-    )
+    expert = person(organisatie, functie="Wijkbeheerder", themas=[thema], telefoon="06-1", bereikbaar="Niet op vrijdag")
     response = reader.get(organisatie.get_absolute_url())
     page = response.content.decode()
     for text in (
@@ -148,9 +142,7 @@ def test_who_left_is_not_on_the_page_of_the_organisation(reader, django_user_mod
 )
 def test_people_are_found_by_name_post_organisation_place_and_theme(reader, words):
     organisatie = OrganisatieFactory(naam="De Linde", plaats="Stramproy")
-    expert = person(
-        organisatie, functie="Wijkbeheerder", themas=[ThemaFactory(naam="Loting")], achternaam="Zeldenrust"
-    )
+    expert = person(organisatie, functie="Wijkbeheerder", themas=[ThemaFactory(naam="Loting")], achternaam="Zeldenrust")
     assert list(reader.get(MENSEN, {"q": words}).context["page"]) == [expert]
 
 

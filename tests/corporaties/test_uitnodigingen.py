@@ -228,9 +228,7 @@ def test_a_guest_sees_one_circle_until_the_last_day():
 def test_a_guest_needs_a_last_day_in_the_future():
     for last in (None, timezone.localdate() - dt.timedelta(days=1)):
         with pytest.raises(ValidationError, match="laatste dag"):
-            create_uitnodiging(
-                email="gast@uni.example", kring=KringFactory(), gast_tot=last, by=platform_admin()
-            )
+            create_uitnodiging(email="gast@uni.example", kring=KringFactory(), gast_tot=last, by=platform_admin())
 
 
 @pytest.mark.parametrize(
@@ -245,9 +243,7 @@ def test_a_guest_needs_a_last_day_in_the_future():
 )
 def test_who_may_invite_where(organisatie, who, own, other, circle):
     kring = KringFactory()
-    actor = {"platform": platform_admin, "gast": lambda: guest(kring)}.get(
-        who, lambda: person(organisatie, who)
-    )()
+    actor = {"platform": platform_admin, "gast": lambda: guest(kring)}.get(who, lambda: person(organisatie, who))()
     soon = timezone.localdate() + dt.timedelta(days=9)
     places = (({"organisatie": organisatie}, own), ({"organisatie": OrganisatieFactory()}, other))
     for place, allowed in (*places, ({"kring": kring, "gast_tot": soon}, circle)):
