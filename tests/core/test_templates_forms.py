@@ -202,6 +202,12 @@ def test_field_can_be_named_and_explained_in_the_template():
     assert 'id="id_titel_error"' in show('{% veld f fout="Nog een keer." %}', f=form["titel"])
 
 
+def test_a_hidden_field_has_no_label():
+    html = show("{% veld f %}", f=AllesForm()["sleutel"])
+    assert "<label" not in html
+    assert '<input type="hidden" name="sleutel"' in html
+
+
 def test_file_that_is_there_can_be_taken_away():
     class Foto(forms.Form):
         foto = forms.FileField(required=False)
