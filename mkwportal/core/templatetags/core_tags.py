@@ -72,9 +72,7 @@ def meldingsoort(level_tag: str) -> str:
 @register.simple_tag
 def badge(text: str, colour: str = "") -> SafeString:
     """Return a small label; colour is empty, green or clay."""
-    return format_html(
-        '<span class="utrecht-data-badge{}">{}</span>', f" mkw-badge-{colour}" if colour else "", text
-    )
+    return format_html('<span class="utrecht-data-badge{}">{}</span>', f" mkw-badge-{colour}" if colour else "", text)
 
 
 @register.simple_tag
@@ -126,9 +124,7 @@ def knoplink(
     )
 
 
-def _button(
-    tag: str, css: str, text: str, soort: str, icoon: str, klasse: str, attrs: dict[str, Any]
-) -> SafeString:
+def _button(tag: str, css: str, text: str, soort: str, icoon: str, klasse: str, attrs: dict[str, Any]) -> SafeString:
     kinds = {
         "primary": "primary-action",
         "secondary": "secondary-action",
@@ -170,9 +166,7 @@ def sectie(content: str, id: str, kop: str, uitleg: str = "", breed: bool = Fals
 @register.simple_block_tag(end_name="enduitklap")
 def uitklap(content: str, kop: str, open: bool = False, klasse: str = "") -> str:
     """Show a disclosure that works without a script."""
-    return render_to_string(
-        "partials/disclosure.html", {"kop": kop, "open": open, "klasse": klasse, "inhoud": content}
-    )
+    return render_to_string("partials/disclosure.html", {"kop": kop, "open": open, "klasse": klasse, "inhoud": content})
 
 
 @register.simple_block_tag(end_name="endleeg")
@@ -192,9 +186,7 @@ def facet(
 
 
 @register.inclusion_tag("partials/chips.html", takes_context=True)
-def chips(
-    context: template.Context, chosen: Iterable[tuple[str, Any, str]], wis: str = "?"
-) -> dict[str, Any]:
+def chips(context: template.Context, chosen: Iterable[tuple[str, Any, str]], wis: str = "?") -> dict[str, Any]:
     """Show the chosen filters as links that remove them: (name, value, label); `wis` removes all."""
     return {
         "chips": [(label, query_zonder(context, name, value)) for name, value, label in chosen],

@@ -13,9 +13,7 @@ from . import formats
 
 register = template.Library()
 register.filter("over_dagen", lambda value: formats.days_text(value) if value else "")
-register.filter(
-    "getal", lambda value, decimals=None: "" if value is None else formats.number_text(value, decimals)
-)
+register.filter("getal", lambda value, decimals=None: "" if value is None else formats.number_text(value, decimals))
 register.filter("bestandsgrootte", lambda value: "" if value is None else formats.size_text(value))
 register.filter("meervoud", lambda value, words: formats.plural_text(value or 0, words))
 register.filter("apparaat", lambda value: formats.device_text(str(value or "")))
@@ -51,16 +49,6 @@ def datumtijd(value: dt.datetime | None) -> str:
         return ""
     machine = value.isoformat(timespec="seconds")
     return format_html('<time datetime="{}">{}</time>', machine, formats.datetime_text(value))
-
-
-@register.simple_tag(takes_context=True)
-def query_met(context: template.Context, name: str, value: Any) -> str:
-    """Return the current query with one more value for `name`, back on the first page."""
-    query = context["request"].GET.copy()
-    query.pop("pagina", None)
-    if str(value) not in query.getlist(name):
-        query.appendlist(name, str(value))
-    return f"?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)
