@@ -28,7 +28,7 @@ def choosable(gebruiker: Gebruiker, chosen: Iterable[str], found: Iterable[int])
     """Return the chosen documents and then the found ones, as far as this person may see them."""
     picked = [int(pk) for pk in chosen if pk.isascii() and pk.isdigit() and len(pk) < 19]
     order = list(dict.fromkeys([*picked, *found]))
-    rows = Document.objects.zichtbaar_voor(gebruiker).for_list().select_related("kring").in_bulk(order)
+    rows = Document.objects.zichtbaar_voor(gebruiker).select_related("organisatie", "kring").in_bulk(order)
     return [rows[pk] for pk in order if pk in rows]
 
 

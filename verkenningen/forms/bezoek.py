@@ -118,9 +118,7 @@ class HalteRijForm(forms.Form):
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**62)
     tijd = UurField(label="Tijd", required=False)
-    titel = ZinField(
-        label="Halte", max_length=120, required=False, help_text="Waar zijn wij, of wat doen wij?"
-    )
+    titel = ZinField(label="Waar of wat?", max_length=120, required=False)
     persoon = ZinField(label="Met wie?", max_length=120, required=False)
     rol = ZinField(label="Rol", max_length=120, required=False)
     organisatie = ZinField(label="Organisatie", max_length=120, required=False)

@@ -147,6 +147,11 @@ class Verkenning(Deelbaar):
     def get_absolute_url(self) -> str:
         return reverse("verkenningen:detail", args=[self.pk])
 
+    @property
+    def heeft_eigen_naam(self) -> bool:
+        """Whether the short name says something else than the beginning of the question."""
+        return not self.vraag.startswith(self.naam.removesuffix("…"))
+
     def deelnames(self):
         """Return the running participations of the circle."""
         return Deelname.objects.lopend().filter(kring=self.kring_id)

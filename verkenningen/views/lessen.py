@@ -38,9 +38,10 @@ class Keuze(NamedTuple):
     verkenning: int | None = None
     document: int | None = None
 
-    def query(self, **changes: Any) -> str:
+    def query(self, *, pagina: int = 1, **changes: Any) -> str:
         """Return the address of this state, or of this state with changes, as "?q=…"."""
-        return f"?{urlencode({name: value for name, value in self._replace(**changes)._asdict().items() if value})}"
+        state = {name: value for name, value in self._replace(**changes)._asdict().items() if value}
+        return f"?{urlencode(state | ({'pagina': pagina} if pagina > 1 else {}))}"
 
 
 @require_safe
@@ -75,7 +76,10 @@ def les_list(request: HttpRequest) -> HttpResponse:
         "organisaties": member_organisaties(request.user),
         "los": is_htmx(request),
     }
-    return render_page(request, "verkenningen/les_list.html", "verkenningen/_lessen.html", context)
+    response = render_page(request, "verkenningen/les_list.html", "verkenningen/_lessen.html", context)
+    if is_htmx(request):
+        response["HX-Push-Url"] = request.path + keuze.query(pagina=page.number)
+    return response
 
 
 @require_safe
