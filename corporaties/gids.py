@@ -19,7 +19,7 @@ from .models import Aanstelling, Gebruiker, Grootte, Organisatie, Thema
 SORTERINGEN = {"naam": "Naam", "woningen": "Woningen", "fte": "Fte"}
 FILTERS = ("provincie", "grootte", "soort", "thema")
 _STERK = 3  # themes shown in a row
-_GONE = "Dit filter bestaat niet. Ga terug naar Corporaties en kies opnieuw."
+_GONE = "Dit filter bestaat niet. Ga terug en kies opnieuw."
 # place on the tile map: column of the first tile of a row that does not start left
 _KAART = (
     ("Friesland", 2), ("Groningen", 3), ("Noord-Holland", 0), ("Flevoland", 0), ("Drenthe", 0),

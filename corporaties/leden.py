@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
 from django.http import QueryDict
 
@@ -13,8 +13,6 @@ from .models import Aanstelling, Deelname, Gebruiker, Organisatie, Rol, Uitnodig
 
 STATUSSEN = {"actief": "Actief", "uitgenodigd": "Uitgenodigd", "gast": "Gast"}
 SORTERINGEN = ("naam", "corporatie", "gezien")
-_GONE = "Dit filter bestaat niet. Ga terug naar Mensen en kies opnieuw."
-_NEVER = "2000-01-01T00:00:00+00:00"
 
 
 @dataclass(frozen=True)
@@ -143,8 +141,9 @@ def _narrow(kind: str, part: QuerySet, keuze: Keuze) -> QuerySet:
 def _keys(person: str, place: str) -> dict[str, Any]:
     path = f"{person}__" if person else ""
     seen: Any = F("gebruiker__laatst_gezien") if person else F("verzonden_op")
+    parts = (f"{path}achternaam", Value(" "), f"{path}voornaam", Value(" "), f"{path}email")
     return {
-        "naam": Lower(Concat(f"{path}achternaam", Value(" "), f"{path}voornaam", Value(" "), f"{path}email")),
+        "naam": Lower(Concat(*parts, output_field=TextField())),
         "corporatie": Lower(F(f"{place}__naam")),
         "gezien": seen,
     }
