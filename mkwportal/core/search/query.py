@@ -115,11 +115,11 @@ def understand(vraag: str | None, kennis: Kennis, cursor: CursorWrapper, *, type
 
 
 def _values(naam: str, waarden: Sequence[Any]) -> list[Any]:
-    """Return the values of a filter as its column has them; what is none matches nothing."""
+    """Return the values of a filter as its column has them; what can be none of its values is left out."""
     if naam not in GETALLEN:
-        return [str(w).replace("\x00", "") for w in waarden]
-    getallen = [int(w) for w in waarden if isinstance(w, int) or (isinstance(w, str) and w.isdecimal() and len(w) < 11)]
-    return [g for g in getallen if abs(g) <= GROOTSTE_GETAL] or [-1]
+        return [w for w in waarden if isinstance(w, str) and w and "\x00" not in w]
+    getallen = [int(w) for w in waarden if type(w) is int or (isinstance(w, str) and w.isdecimal() and len(w) < 11)]
+    return [g for g in getallen if abs(g) <= GROOTSTE_GETAL]
 
 
 def _texts(ids: list[int], cursor: CursorWrapper) -> dict[int, str]:

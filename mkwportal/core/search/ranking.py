@@ -14,15 +14,10 @@ from .knowledge import Kennis
 from .question import LOS_DEEL, TE_VAAK, ZACHT, Begrip, Vraag
 from .terms import Groep, Lexeem, Term
 
-GEWICHTEN = (
-    "'{0.1,0.3,0.3,1}'"  # of the places D (parts in the text), C (text), B (parts in the title, meta), A (title)
-)
+GEWICHTEN = "'{0.1,0.3,0.3,1}'"  # of places D (parts in the text), C (text), B (parts in the title, meta), A (title)
 K1, B, NABIJ, ZACHT_GEWICHT = 0.8, 0.3, 0.5, 0.5
-VENSTER, LIJKT_OP, GELIJKENIS = (
-    30,
-    2,
-    0.8,
-)  # hits that are ordered anew, by their likeness to the first two, and its weight
+VENSTER = 30  # hits that are ordered anew
+LIJKT_OP, GELIJKENIS = 2, 0.6  # by their likeness to the first two, and how much that weighs
 
 
 @dataclass(slots=True)

@@ -169,8 +169,8 @@ def _add_page(sql: Sql, punten: Sql | None, sorteer: str, kandidaten: int, offse
     else:
         sql.add(
             ", p AS MATERIALIZED (SELECT z.id, z.soort, z.object_id, r.titel, NULL::tsvector AS kop, stadium,"
-            " 0 AS score, plek FROM"
-            f" (SELECT *, row_number() OVER (ORDER BY stadium, {VOLGORDE[sorteer]}) AS plek FROM z WHERE m = 0 ORDER BY plek LIMIT %s OFFSET %s) z JOIN core_zoekregel r USING (id))", limit, offset,
+            f" 0 AS score, plek FROM (SELECT *, row_number() OVER (ORDER BY stadium, {VOLGORDE[sorteer]}) AS plek"
+            " FROM z WHERE m = 0 ORDER BY plek LIMIT %s OFFSET %s) z JOIN core_zoekregel r USING (id))", limit, offset,
         )  # fmt: skip
 
 

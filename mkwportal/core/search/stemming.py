@@ -78,7 +78,7 @@ def _plural(w: str) -> str:
     """Take off plural, diminutive and inflection: gemeenten and gemeente -> gemeent."""
     if w.endswith("heden"):
         return w[:-5] + "heid"
-    if len(w) > 6 and w.endswith(("je", "jes")):
+    if len(w) > 5 and w.endswith(("je", "jes")):
         for patroon in _VERKLEIND:
             if m := patroon.match(w):
                 return m[1]

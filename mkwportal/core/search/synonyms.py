@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from mkwportal.core.models import Synoniemregel
+
 from .analysis import WOORD, Woord, stem_key, words
 
 
@@ -51,6 +53,13 @@ def starter_rules() -> tuple[str, ...]:
     """Return the rules that come with the portal."""
     regels = Path(__file__).with_name("synoniemen.txt").read_text(encoding="utf-8").splitlines()
     return tuple(regel.strip() for regel in regels if regel.strip() and not regel.startswith("#"))
+
+
+def all_rules() -> list[tuple[str, bool, bool]]:
+    """Return every rule for the platform admin: text, whether it is active, whether it comes with the portal."""
+    eigen = dict(Synoniemregel.objects.order_by("pk").values_list("regel", "actief"))
+    standaard = [(regel, eigen.pop(regel, True), True) for regel in starter_rules()]
+    return standaard + [(regel, actief, False) for regel, actief in eigen.items()]
 
 
 @lru_cache(2)
