@@ -127,7 +127,8 @@ def word(body: str, parts: dict[str, str] | None = None, relations: str = "") ->
     extra = {f"word/{name}": text.encode() for name, text in (parts or {}).items()}
     if relations:
         extra["word/_rels/document.xml.rels"] = (
-            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relations}</Relationships>"
         ).encode()
     main = f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
     return ooxml("docx", main, extra)
@@ -164,10 +165,13 @@ def ole(streams: dict[str, bytes], storages: Sequence[str] = ()) -> bytes:
         body += data.ljust(count * sector, b"\0")
         entries.append((name, 2, start, len(data)))
     entries += [(name, 1, 0, 0) for name in storages]
+    entries[1:] = sorted(entries[1:], key=lambda entry: (len(entry[0]), entry[0].upper()))
     directory_start = len(fat)
     count = -(-len(entries) // 4)
     fat += [*range(directory_start + 1, directory_start + count), last]
-    body += b"".join(_ole_entry(at, len(entries), *entry) for at, entry in enumerate(entries)).ljust(count * sector, b"\0")
+    body += b"".join(_ole_entry(at, len(entries), *entry) for at, entry in enumerate(entries)).ljust(
+        count * sector, b"\0"
+    )
     blocks = 1
     while (len(fat) + blocks) > blocks * 128:
         blocks += 1
@@ -175,7 +179,9 @@ def ole(streams: dict[str, bytes], storages: Sequence[str] = ()) -> bytes:
     fat += [0xFFFFFFFD] * blocks
     fat += [free] * (blocks * 128 - len(fat))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, blocks, directory_start, 0, 4096, last, 0, last, 0)
+    header += struct.pack(
+        "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, blocks, directory_start, 0, 4096, last, 0, last, 0
+    )
     header += struct.pack("<109I", *(fat_sectors + [free] * (109 - blocks)))
     return header + body + struct.pack(f"<{len(fat)}I", *fat)
 
@@ -251,3 +257,41 @@ def bomb(size: int) -> tuple[bytes, int]:
         checksum = zlib.crc32(piece, checksum)
         parts.append(engine.compress(piece))
     return b"".join([*parts, engine.flush()]), checksum
+
+
+def drawn_pdf(*pages: Sequence[tuple], size: tuple[int, int] = (595, 842), extra: str = "") -> bytes:
+    """Return a PDF of text at places: pages of (x, y from the top, size, bold, text), or ("line", x0, y0, x1, y1)."""
+    contents = []
+    for page in pages:
+        parts = []
+        for mark in page:
+            if mark[0] == "line":
+                _, x0, y0, x1, y1 = mark
+                parts.append(f"{x0} {size[1] - y0} m {x1} {size[1] - y1} l S")
+            else:
+                x, y, points, bold, text = mark
+                letters = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+                parts.append(f"BT /F{2 if bold else 1} {points} Tf {x} {size[1] - y} Td ({letters}) Tj ET")
+        contents.append(" ".join(parts).encode("cp1252"))
+    fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    fonts += " /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>"
+    out = io.BytesIO(b"%PDF-1.4\n")
+    out.seek(0, io.SEEK_END)
+    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(contents)))
+    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    bodies += [f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>".encode()]
+    for at, content in enumerate(contents):
+        bodies.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] {extra} /Contents {4 + 2 * at} 0 R "
+            f"/Resources << /Font {fonts} >> >>".encode()
+        )
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    offsets = []
+    for number, body in enumerate(bodies, start=1):
+        offsets.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+    start = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(offsets) + 1))
+    out.write(b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
+    out.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(offsets) + 1, start))
+    return out.getvalue()

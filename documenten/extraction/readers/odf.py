@@ -59,6 +59,7 @@ class _Document:
         self.slide: int | None = None  # or sheet
         self.slides = 0
         self.notes: list[Blok] = []
+        self.counted: dict[tuple[str, int], int] = {}
         names = {p.get("style-name", "") for p in content.iter("p")}
         self.has_title = any("Title" in self.ancestry(name) for name in names)
 
@@ -130,20 +131,28 @@ class _Document:
         """Return the items of a list; a list that only carries headings gives these."""
         found: list[Blok] = []
         fmt = self.number_format(style, level)
-        number = 0
+        goes_on = parent.get("continue-numbering") == "true" or parent.get("continue-list")
+        number = self.counted.get((style, level), 0) if goes_on else 0
         for entry in parent:
             if entry.tag not in ("list-item", "list-header"):
                 continue
             number = int(entry.get("start-value", number + 1))
-            mark = _mark(fmt, number) if entry.tag == "list-item" else ""
+            first_text = True
             for child in entry:
                 if child.tag == "list":
                     found += self.list_items(child, child.get("style-name", style), level + 1, key)
-                elif child.tag == "p" and self.text(child)[0].strip():
-                    text, boxes = self.text(child)
-                    found += [item(text, self.slide, level=level, mark=mark, key=(key, style)), *boxes]
                 elif child.tag != "p":
                     found += self.block(child)  # a heading or table in a list
+                else:
+                    text, boxes = self.text(child)
+                    if first_text and text.strip():
+                        mark = _mark(fmt, number) if entry.tag == "list-item" else ""
+                        found.append(item(text, self.slide, level=level, mark=mark, key=(key, style)))
+                        first_text = False
+                    elif text.strip() and found[-1]["s"] == "item":
+                        found[-1]["t"] += "\n" + text
+                    found += boxes
+        self.counted[style, level] = number
         return found
 
     def number_format(self, style: str, level: int) -> str:

@@ -32,13 +32,18 @@ def read(path: str, mime: str) -> Gelezen:
     _guess_headings(blokken)
     return Gelezen(
         blokken,
-        titel=facts.get("title") or "",
-        auteur=", ".join(facts.get("authors") or []),
+        titel=_unescaped(facts.get("title") or ""),
+        auteur=_unescaped(", ".join(facts.get("authors") or [])),
         taal=facts.get("language") or "",
         datum=(facts.get("modified_at") or facts.get("created_at") or "")[:10],
         paginas=facts.get("page_count"),
         metadata={"onderwerp": facts.get("subject"), "trefwoorden": ", ".join(facts.get("keywords") or [])},
     )
+
+
+def _unescaped(text: str) -> str:
+    """Return a fact of an RTF file with the letters that kreuzberg leaves as codes."""
+    return re.sub(r"\\'([0-9a-fA-F]{2})", lambda match: bytes.fromhex(match[1]).decode("cp1252", "replace"), text)
 
 
 def _mail(facts: dict[str, Any], blokken: list[Blok]) -> Gelezen:

@@ -18,7 +18,7 @@ from documenten.extraction.blokken import (
     noot,
     tabel,
 )
-from documenten.extraction.readers.pdf_lines import REF_CLOSE, REF_OPEN, Joiner, Line
+from documenten.extraction.readers.pdf_lines import HYPHENS, REF_CLOSE, REF_OPEN, Joiner, Line
 from documenten.extraction.readers.pdf_tables import Table
 from documenten.extraction.readers.pdfium import Bookmark
 
@@ -63,7 +63,7 @@ class Flow:
         previous = self.chunks[-1] if self.chunks else None
         if previous is None or self.last is None or not self._continues(previous, self.last, element):
             self._start(element)
-        elif self._wanted_break(self.last, element) and previous.kind == "alinea":
+        elif previous.kind == "alinea" and element.base > self.last.base and self._wanted_break(self.last, element):
             previous.text += "\n" + element.text
             previous.lines += 1
         else:
@@ -113,6 +113,8 @@ class Flow:
 
     def _wanted_break(self, last: Line, line: Line) -> bool:
         """Tell whether the author ended the line: the next word would still have fitted on it."""
+        if last.text[-1:] in HYPHENS:
+            return False
         first = line.words[0]
         room = self.rights.get(id(last), last.x1) - last.x1
         return room > (first.x1 - first.x0) + 0.6 * line.size + 4

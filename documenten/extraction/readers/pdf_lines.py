@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(r"^(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.?)\s*)
 _LEADERS = re.compile(r"(?:[.…·_]\s?){3,}\s*\d{1,4}$")
 CONTENTS = re.compile(r"^(?:\d+\.?\s+)?(?:inhoud|inhoudsopgave|table of contents|contents)$", re.IGNORECASE)
 _RAISED = re.compile(r"(?:(?<=[^\W\d_])|^)[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}")
+_CLOSING = ".,;:!?)"
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _SUSPENDED = {"en", "of", "als", "dan", "tot", "respectievelijk", "and", "or"}
 
@@ -87,7 +88,8 @@ def line_text(words: list[Word], size: float, base: float) -> str:
         if raised and parts and word.text.strip("()[]").isdigit() and len(word.text) <= 3:
             parts.append(f"{REF_OPEN}{word.text.strip('()[]')}{REF_CLOSE}")
         else:
-            parts.append(word.text if word.glued or not parts else f" {word.text}")
+            glued = word.glued or not parts or (parts[-1].endswith(REF_CLOSE) and word.text[0] in _CLOSING)
+            parts.append(word.text if glued else f" {word.text}")
     return _RAISED.sub(lambda match: f"{REF_OPEN}{match[0].translate(_PLAIN)}{REF_CLOSE}", "".join(parts))
 
 
@@ -122,14 +124,14 @@ class Joiner:
 
 def drop_furniture(pages: list[Page], lines: list[list[Line]], body: float) -> list[list[Line]]:
     """Return the lines per page without running heads and feet, page numbers and the printed contents."""
-    repeated = _repeated(pages, lines)
+    repeated = _repeated(pages, lines, body)
     spots = _running_spots(pages, lines, body)
     many = len(pages) >= 6  # fewer are weak proof that a line repeats
     kept = []
     for page, own in zip(pages, lines, strict=True):
         edge = _outermost(page, own)
         gone = {id(line) for line in own if id(line) in edge and _PAGE_NUMBER.match(line.text.strip())}
-        gone |= {id(line) for line in own if _key(line) in repeated and (many or _stands_apart(line, own))}
+        gone |= {id(line) for line in own if _key(line, body) in repeated and (many or _stands_apart(line, own))}
         gone |= {id(line) for line in own if id(line) in edge and _spot(line) in spots and _stands_apart(line, own)}
         kept.append([line for line in own if id(line) not in gone])
     return [_drop_contents(own) for own in kept]
@@ -155,20 +157,22 @@ def _spot(line: Line) -> tuple[int, float]:
     return round(line.base / 3), round(line.size, 1)
 
 
-def _repeated(pages: list[Page], lines: list[list[Line]]) -> set[tuple[str, int]]:
+def _repeated(pages: list[Page], lines: list[list[Line]], body: float) -> set[tuple[str, int]]:
     """Return the keys of lines that stand at the same height on many pages, figures aside."""
     counts: Counter[tuple[str, int]] = Counter()
     for page, own in zip(pages, lines, strict=True):
         high = sorted((line for line in own if line.y1 < _EDGE * page.height), key=lambda line: line.base)
         low = sorted((line for line in own if line.y0 > (1 - _EDGE) * page.height), key=lambda line: -line.base)
-        counts.update({_key(line) for line in high[:3] + low[:3]})
+        counts.update({_key(line, body) for line in high[:3] + low[:3]})
     filled = sum(1 for own in lines if own)
     needed = max(2, round(0.4 * filled)) if filled < 5 else max(3, round(0.3 * filled))
     return {key for key, count in counts.items() if count >= needed}
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text.strip().lower()), round(line.base / 6)
+def _key(line: Line, body: float) -> tuple[str, int]:
+    """Return what makes two lines the same; figures may differ in small letters, not in the title of a slide."""
+    text = line.text.strip().lower()
+    return re.sub(r"\d+", "#", text) if line.size <= 1.2 * body else text, round(line.base / 6)
 
 
 def _outermost(page: Page, lines: list[Line]) -> set[int]:

@@ -110,14 +110,14 @@ class _Page(HTMLParser):
         if tag == "html" and facts.get("lang"):
             self.facts["lang"] = facts["lang"]
         if tag in _VOID:
-            self.start(tag)
+            self.start(tag, facts)
             return
         if len(self.stack) < _MAX_DEPTH:
             self.stack.append(tag)
             if tag in _GONE or "hidden" in facts:
                 self.gone = self.gone or len(self.stack)
             elif not self.gone:
-                self.start(tag)
+                self.start(tag, facts)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -143,7 +143,7 @@ class _Page(HTMLParser):
             self.words.append(data if self.pre else data.replace("\n", " "))
             self.plain = self.plain or bool(data.strip() and not self.bold)
 
-    def start(self, tag: str) -> None:
+    def start(self, tag: str, facts: dict[str, str]) -> None:
         if tag == "br":
             self.words.append("\n")
         elif tag == "title":
@@ -156,7 +156,8 @@ class _Page(HTMLParser):
         elif tag in ("ul", "ol", "menu"):
             self.flush()
             self.list_key += not self.lists
-            self.lists.append((tag == "ol", 0))
+            first = facts.get("start", "")
+            self.lists.append((tag == "ol", int(first) - 1 if first.isdigit() and len(first) < 6 else 0))
         elif tag == "li":
             self.flush()
             if self.lists:
