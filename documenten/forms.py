@@ -168,13 +168,13 @@ _BEREIK = {
         "Alle leden van MKW",
         "Zij kunnen het lezen, downloaden en overnemen. Niemand buiten MKW ziet het, ook Google niet.",
     ),
-    Bereik.KRING: (
-        "Deelnemers van …",
-        "Bijvoorbeeld alleen de partners in een verkenning. Kies hieronder welke.",
-    ),
     Bereik.CORPORATIE: (
         "Alleen mijn corporatie",
         "Handig voor een concept. U kunt het later alsnog met anderen delen.",
+    ),
+    Bereik.KRING: (
+        "Deelnemers van …",
+        "Bijvoorbeeld alleen de partners in een verkenning. Kies hieronder welke.",
     ),
 }
 
@@ -187,10 +187,15 @@ class BereikForm(forms.Form):
         widget=Kaarten,
         error_messages={"required": "Kies wie dit mogen zien.", "invalid_choice": BESTAAT_NIET},
     )
-    kring = ObjectVeld(label="Deelnemers van", required=False)
-    geen_huurders = forms.BooleanField(
-        required=False, label="Er staan geen namen, adressen of andere persoonsgegevens van huurders in."
+    kring = ObjectVeld(
+        label="Van welke verkenning of welk verband?",
+        required=False,
+        help_text="Alleen nodig als u ‘Deelnemers van …’ kiest.",
     )
+    geen_huurders = forms.BooleanField(
+        required=False, label="Er staan geen namen, adressen of andere persoonsgegevens van huurders in"
+    )
+    show_optional = False
     GEEN_HUURDERS = (
         "Bevestig dat er geen gegevens van huurders in staan. Staan ze er wel in? "
         "Haal ze er eerst uit, of kies ‘Alleen mijn corporatie’."
@@ -234,6 +239,10 @@ class BereikForm(forms.Form):
         bereik = cleaned.get("bereik")
         if bereik == Bereik.KRING and not cleaned.get("kring"):
             self.add_error("kring", "Kies van welke verkenning of welk verband de deelnemers dit mogen zien.")
+        if bereik == Bereik.LEDEN and cleaned.get("kring"):
+            self.add_error(
+                "kring", "U koos ook ‘alle leden’. Zet deze lijst terug op leeg, of kies ‘Deelnemers van …’."
+            )
         if bereik != Bereik.KRING:
             cleaned["kring"] = None
         if bereik and is_wider(bereik, self.tevoren) and not cleaned.get("geen_huurders"):
@@ -248,6 +257,8 @@ class BereikForm(forms.Form):
 
 class VersieForm(forms.Form):
     """The next version: a file and what changed."""
+
+    use_required_attribute = False  # an empty required field would look wrong before anybody typed
 
     bestand = forms.FileField(
         label="Bestand",

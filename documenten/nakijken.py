@@ -29,11 +29,20 @@ class Rij:
     form: GegevensForm | None = None
     dubbel: Document | None = None
     dubbel_eigen: bool = False
+    eerste: bool = False
     nu: dict[str, Any] | None = None  # what somebody else saved in between
 
     @property
     def versie(self) -> Versie:
         return self.document.versie
+
+    @property
+    def titel_uit_tekst(self) -> bool:
+        """Whether the title in the field was proposed from the text."""
+        tekst = getattr(self.versie, "tekst", None)
+        proposed = tekst.voorstel.get("titel") if tekst else None
+        shown = self.form.initial.get("titel") if self.form and not self.form.is_bound else None
+        return bool(proposed) and shown == proposed
 
     @property
     def open(self) -> bool:
@@ -51,7 +60,7 @@ def read_ids(data: QueryDict) -> list[int]:
 
 def own_documents(ids: Iterable[int], gebruiker: Gebruiker) -> list[Document]:
     """Return those that this person may change, in this order, with the proposal from their text."""
-    order = {pk: place for place, pk in enumerate(ids)}
+    order = {pk: place for place, pk in enumerate(dict.fromkeys(ids))}
     visible = Document.objects.zichtbaar_voor(gebruiker).filter(pk__in=order, organisatie__in=gebruiker.organisatie_ids)
     rows = visible.select_related("organisatie", "contact", "kring", "versie__tekst").defer("versie__tekst__blokken")
     return sorted(rows.prefetch_related("themas"), key=lambda document: order[document.pk])
@@ -70,7 +79,7 @@ def build_rows(
     double = duplicates_of(documents, gebruiker)
     rows = []
     for document in documents:
-        row = Rij(document, dubbel=double.get(document.pk))
+        row = Rij(document, dubbel=double.get(document.pk), eerste=document is documents[0])
         row.dubbel_eigen = row.dubbel is not None and row.dubbel.organisatie_id == document.organisatie_id
         options = {"document": document, "keuzes": keuzes, "prefix": f"d{document.pk}"}
         if post is not None and f"d{document.pk}-revisie" in post:

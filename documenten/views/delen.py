@@ -70,7 +70,7 @@ def upload_file(request: HttpRequest) -> HttpResponse:
     else:
         results = [Uitkomst("Bestand", code="form", zin=" ".join(form.errors["organisatie"]))]
     row = results[0] if results else Uitkomst("Bestand", code="geen", zin="Er kwam geen bestand aan. Kies het opnieuw.")
-    return render(request, "documenten/_upload_rij.html", {"rij": row}, status=row.status)
+    return render(request, "documenten/_upload_rij.html", {"rij": row, "los": True}, status=row.status)
 
 
 @require_GET
@@ -109,8 +109,7 @@ def review(request: HttpRequest) -> HttpResponse:
 @require_GET
 def review_row(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the row of one document, for the script that waits until its text was read."""
-    ids = read_ids(request.GET) or [pk]
-    documents = own_documents([*ids, pk], request.user)
+    documents = own_documents([*read_ids(request.GET), pk], request.user)
     mine = [document for document in documents if document.pk == pk]
     if not mine:
         raise Http404

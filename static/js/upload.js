@@ -52,8 +52,18 @@ function setUp(form) {
   function replace(old, fresh) {
     const focused = old.contains(document.activeElement);
     old.replaceWith(fresh);
+    fresh.querySelector("[data-weg]")?.addEventListener("click", () => remove(fresh));
     if (typeof htmx !== "undefined") htmx.process(fresh);
     if (focused) (fresh.querySelector("button, a, input, summary") || input).focus();
+    count();
+  }
+
+  // Haalt een rij weg die niet lukte: van de server staat er dan niets.
+  function remove(item) {
+    const next = item.nextElementSibling?.querySelector("button, summary") || input;
+    item.remove();
+    next.focus();
+    say(`${item.querySelector(".mkw-file__name").textContent} is weg.`);
     count();
   }
 
@@ -64,13 +74,6 @@ function setUp(form) {
     const again = item.querySelector("[data-opnieuw]");
     if (retry) again.addEventListener("click", () => start(item, file));
     else again.remove();
-    item.querySelector("[data-weg]").addEventListener("click", () => {
-      const next = item.nextElementSibling?.querySelector("button, summary") || input;
-      item.remove();
-      next.focus();
-      say(`${file.name} is weg.`);
-      count();
-    });
     replace(old, item);
     say(`${file.name}: ${state}`);
   }
@@ -172,7 +175,10 @@ function setUp(form) {
   window.addEventListener("beforeunload", (event) => {
     if (busy + queue.length) event.preventDefault();
   });
-  form.addEventListener("htmx:after:swap", count);
+  form.addEventListener("htmx:after:swap", () => {
+    count();
+    if (document.activeElement === document.body) input.focus();
+  });
   form.addEventListener("submit", (event) => {
     if (busy + queue.length === 0) return;
     event.preventDefault();

@@ -290,7 +290,8 @@ def test_step_two_offers_a_new_version_of_an_own_duplicate_only(web, directeur):
     own, again = uploaded_document(directeur), uploaded_document(directeur)
     run_jobs()
     text = page(web.get(f"{NAKIJKEN}?document={again.pk}"))
-    assert f'<a href="/documenten/{own.pk}/versies/?uit={again.pk}">Maak er een nieuwe versie van</a>' in text
+    assert f'href="/documenten/{own.pk}/versies/?uit={again.pk}"' in text
+    assert "Maak er een nieuwe versie van" in text
     Document.objects.filter(pk=own.pk).update(organisatie=OrganisatieFactory(), bereik="leden")
     assert "Maak er een nieuwe versie van" not in page(web.get(f"{NAKIJKEN}?document={again.pk}"))
 
@@ -311,6 +312,7 @@ def test_a_row_is_prefilled_from_the_text(web, directeur):
     assert re.search(rf'id="id_{field}-thema_1".*?<option value="{thema.pk}" selected>', text, re.S)
     assert re.search(rf'id="id_{field}-contact".*?<option value="{directeur.pk}" selected>', text, re.S)
     assert "Klaar om te delen." in text
+    assert "Overgenomen uit het document." in text
 
 
 def test_a_row_whose_text_is_being_read_waits_and_then_gets_its_fields(web, directeur):
@@ -327,6 +329,7 @@ def test_a_row_whose_text_is_being_read_waits_and_then_gets_its_fields(web, dire
     ready = page(web.get(url, headers={"HX-Request": "true"}))
     assert f'name="d{document.pk}-titel"' in ready
     assert "data-hx-get" not in ready
+    assert '<details class="mkw-disclosure mkw-file__more" open>' in ready  # it is the first one
     assert '<span id="deel-tekst" data-hx-swap-oob="innerHTML">Deel 1 document</span>' in ready
 
 
