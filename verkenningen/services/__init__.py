@@ -1,6 +1,6 @@
 """Everything that changes explorations; each function checks, changes, records and queues in one transaction."""
 
-from .aanwezig import answer_bezoek, record_attendance
+from .aanwezig import Erbij, answer_bezoek, record_attendance
 from .bezoek import HalteRij, create_bezoek, set_haltes, update_bezoek
 from .deelname import add_gast, add_organisatie, join_verkenning, leave_verkenning, remove_deelname
 from .fotos import add_foto, delete_foto, set_bijschrift
@@ -9,6 +9,7 @@ from .verkenning import create_verkenning, update_verkenning
 from .verslag import publish_deel, save_deel, save_halte, withdraw_deel
 
 __all__ = [
+    "Erbij",
     "HalteRij",
     "add_foto",
     "add_gast",
