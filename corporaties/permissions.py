@@ -46,9 +46,9 @@ def can_invite(gebruiker: Gebruiker, organisatie_id: int) -> bool:
     return can_manage(gebruiker, organisatie_id)
 
 
-def can_invite_guest(gebruiker: Gebruiker) -> bool:
-    """Only the platform admin lets a guest into a circle."""
-    return gebruiker.is_platformbeheerder
+def can_invite_guest(gebruiker: Gebruiker, kring_id: int | None = None) -> bool:
+    """Whether this person lets guests into a circle: the platform admin, and a projectleider who is in it."""
+    return gebruiker.is_platformbeheerder or (gebruiker.is_projectleider and kring_id in gebruiker.kring_ids)
 
 
 def can_end_guest(gebruiker: Gebruiker) -> bool:

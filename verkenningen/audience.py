@@ -50,6 +50,4 @@ def sentence(verkenning: Verkenning) -> str:
 
 def viewers_at_start(organisatie_id: int, bereik: str) -> Telling:
     """Return who would see an exploration that this corporation begins."""
-    return count_viewers(
-        Bereik.CORPORATIE if bereik == Bereik.KRING else bereik, organisatie_id=organisatie_id
-    )
+    return count_viewers(Bereik.CORPORATIE if bereik == Bereik.KRING else bereik, organisatie_id=organisatie_id)

@@ -16,11 +16,7 @@ def search_documents(gebruiker: Gebruiker, vraag: str) -> list[Document]:
     found = search(
         vraag[:200], zichtbaar={"document": Document.objects.zichtbaar_voor(gebruiker)}, limit=MEESTE_GEVONDEN
     )
-    rows = (
-        Document.objects.zichtbaar_voor(gebruiker)
-        .for_list()
-        .in_bulk([hit.object_id for hit in found.treffers])
-    )
+    rows = Document.objects.zichtbaar_voor(gebruiker).for_list().in_bulk([hit.object_id for hit in found.treffers])
     return [rows[hit.object_id] for hit in found.treffers if hit.object_id in rows]
 
 

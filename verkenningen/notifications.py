@@ -12,9 +12,7 @@ from .models import Bezoek, Les, Verkenning
 def tell_visit(bezoek: Bezoek, *, by: Gebruiker) -> None:
     """Tell who takes part of a new visit; one that was already made is not told."""
     if bezoek.eindigt_op > timezone.now():
-        tekst = (
-            f"Nieuw bezoek op {date_text(bezoek.begint_op)} in {bezoek.plaats}: {bezoek.titel}. Gaat u mee?"
-        )
+        tekst = f"Nieuw bezoek op {date_text(bezoek.begint_op)} in {bezoek.plaats}: {bezoek.titel}. Gaat u mee?"
         _tell(_others(bezoek.verkenning, by), tekst, bezoek, f"bezoek-{bezoek.pk}")
 
 

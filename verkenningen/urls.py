@@ -23,9 +23,7 @@ urlpatterns = [
     path("bezoeken/<int:pk>/verslag/", verslag.report, name="verslag"),
     path("bezoeken/<int:pk>/verslag/halte/<int:halte_pk>/", verslag.halte, name="verslag-halte"),
     path("bezoeken/<int:pk>/verslag/deel/<slug:deel>/", verslag.part, name="verslag-deel"),
-    path(
-        "bezoeken/<int:pk>/verslag/deel/<slug:deel>/publiceren/", verslag.publish, name="verslag-publiceren"
-    ),
+    path("bezoeken/<int:pk>/verslag/deel/<slug:deel>/publiceren/", verslag.publish, name="verslag-publiceren"),
     path("bezoeken/<int:pk>/fotos/", fotos.photos, name="fotos"),
     path("fotos/<int:pk>/", fotos.photo, name="foto"),
     path("fotos/<int:pk>/verwijderen/", fotos.photo_delete, name="foto-verwijderen"),

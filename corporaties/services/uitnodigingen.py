@@ -55,7 +55,9 @@ def create_uitnodiging(
             "U nodigt alleen uit voor uw eigen corporatie.",
         )
     else:
-        require(can_invite_guest(by), "Alleen de beheerder van MKW nodigt gasten uit.")
+        require(
+                can_invite_guest(by, kring.pk), "Alleen de projectleider en de beheerder van MKW nodigen gasten uit."
+            )
     email = email.strip().lower()
     with transaction.atomic():
         _refuse_known(email, organisatie, kring)

@@ -64,9 +64,7 @@ def _partner(verkenning):
 
 def _former(verkenning):
     gebruiker = person()
-    AanstellingFactory(
-        gebruiker=gebruiker, organisatie=verkenning.organisatie, tot=VANDAAG - dt.timedelta(days=1)
-    )
+    AanstellingFactory(gebruiker=gebruiker, organisatie=verkenning.organisatie, tot=VANDAAG - dt.timedelta(days=1))
     return gebruiker
 
 
@@ -220,9 +218,7 @@ def test_visit_rows_count_without_doubling_each_other():
     ],
 )
 def test_state_of_a_visit(uren, status, geweest, afgelast):
-    bezoek = BezoekFactory.build(
-        verkenning=None, begint_op=timezone.now() + dt.timedelta(hours=uren), status=status
-    )
+    bezoek = BezoekFactory.build(verkenning=None, begint_op=timezone.now() + dt.timedelta(hours=uren), status=status)
     assert (bezoek.is_geweest, bezoek.is_afgelast) == (geweest, afgelast)
 
 
@@ -238,23 +234,15 @@ REFUSED = {
     "verkenning_vraag_niet_leeg": lambda: VerkenningFactory(vraag=""),
     "verkenning_kring_of_leden": lambda: VerkenningFactory(bereik="corporatie"),
     "verkenning_bereik_bekend": lambda: VerkenningFactory(bereik="iedereen"),
-    "verkenning_eigen_kring": lambda: VerkenningFactory(
-        kring=VerkenningFactory().kring, eigenaar_doet_mee=False
-    ),
+    "verkenning_eigen_kring": lambda: VerkenningFactory(kring=VerkenningFactory().kring, eigenaar_doet_mee=False),
     "halte_titel_niet_leeg": lambda: HalteFactory(titel=""),
     "les_niet_leeg": lambda: LesFactory(tekst=""),
     "les_halte_heeft_bezoek": lambda: LesFactory(bezoek=None, halte=HalteFactory()),
-    "lesreactie_een_keer": lambda: _twice(
-        LesReactieFactory, les=LesFactory(), organisatie=OrganisatieFactory()
-    ),
+    "lesreactie_een_keer": lambda: _twice(LesReactieFactory, les=LesFactory(), organisatie=OrganisatieFactory()),
     "verslagdeel_uniek": lambda: _twice(VerslagDeelFactory, bezoek=BezoekFactory()),
-    "verslagdeel_niet_leeg_gepubliceerd": lambda: VerslagDeelFactory(
-        tekst="", gepubliceerd_op=timezone.now()
-    ),
+    "verslagdeel_niet_leeg_gepubliceerd": lambda: VerslagDeelFactory(tekst="", gepubliceerd_op=timezone.now()),
     "aanwezigheid_gebruiker_of_naam": lambda: AanwezigheidFactory(naam=""),
-    "aanwezigheid_een_keer": lambda: _twice(
-        AanwezigheidFactory, bezoek=BezoekFactory(), gebruiker=GebruikerFactory()
-    ),
+    "aanwezigheid_een_keer": lambda: _twice(AanwezigheidFactory, bezoek=BezoekFactory(), gebruiker=GebruikerFactory()),
     "foto_niet_leeg": lambda: FotoFactory(breedte=0),
 }
 

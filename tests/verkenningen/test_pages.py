@@ -43,7 +43,11 @@ def test_from_a_question_to_lessons(login):
     plan = reverse("verkenningen:bezoek-nieuw", args=[verkenning.pk])
     assert 'value="Leiden"' in client.get(plan).content.decode()
     data = {
-        "titel": "Op de fiets", "datum": STRAKS.isoformat(), "begin": "10:00", "eind": "16:00", "plaats": "Leiden",
+        "titel": "Op de fiets",
+        "datum": STRAKS.isoformat(),
+        "begin": "10:00",
+        "eind": "16:00",
+        "plaats": "Leiden",
         "ontvanger": "de linde",
     }
     url = post(client, plan, data).url
@@ -72,7 +76,13 @@ def test_from_a_question_to_lessons(login):
     halte = bezoek.haltes.first()
     url = reverse("verkenningen:verslag-halte", args=[bezoek.pk, halte.pk])
     assert client.get(url).status_code == 200
-    lines = {"revisie": 1, "gezien": "Een hof.", "gehoord": "Samen.", "meenemen": "Vertrouwen is alles.", "actie": "les"}
+    lines = {
+        "revisie": 1,
+        "gezien": "Een hof.",
+        "gehoord": "Samen.",
+        "meenemen": "Vertrouwen is alles.",
+        "actie": "les",
+    }
     url = post(client, url, lines).url
     assert url == f"{reverse('verkenningen:les-nieuw')}?halte={halte.pk}"
     page = client.get(url).content.decode()
@@ -85,7 +95,9 @@ def test_from_a_question_to_lessons(login):
 
     attendance = reverse("verkenningen:aanwezigen", args=[bezoek.pk])
     assert collega.naam in client.get(attendance).content.decode()
-    post(client, attendance, {f"mens-{collega.pk}": "ja", f"mens-{leider.pk}": "nee", "naam": "Joke", "van": "Gemeente"})
+    post(
+        client, attendance, {f"mens-{collega.pk}": "ja", f"mens-{leider.pk}": "nee", "naam": "Joke", "van": "Gemeente"}
+    )
     assert Aanwezigheid.objects.filter(was_er=True).count() == 2
 
     part = reverse("verkenningen:verslag-deel", args=[bezoek.pk, "gezien"])
@@ -95,10 +107,16 @@ def test_from_a_question_to_lessons(login):
     body = client.get(bezoek.get_absolute_url()).content.decode()
     assert "<strong>veel</strong>" in body
     for url in (
-        report, verkenning.get_absolute_url(), reverse("verkenningen:lessen"), reverse("verkenningen:fotos", args=[bezoek.pk]),
-        reverse("verkenningen:bewerken", args=[verkenning.pk]), reverse("verkenningen:deelnemers", args=[verkenning.pk]),
-        reverse("verkenningen:bezoek-bewerken", args=[bezoek.pk]), reverse("verkenningen:les-bewerken", args=[les.pk]),
-        reverse("verkenningen:lessen-kort") + f"?thema={thema.slug}", reverse("verkenningen:kort") + f"?corporatie={linde.pk}",
+        report,
+        verkenning.get_absolute_url(),
+        reverse("verkenningen:lessen"),
+        reverse("verkenningen:fotos", args=[bezoek.pk]),
+        reverse("verkenningen:bewerken", args=[verkenning.pk]),
+        reverse("verkenningen:deelnemers", args=[verkenning.pk]),
+        reverse("verkenningen:bezoek-bewerken", args=[bezoek.pk]),
+        reverse("verkenningen:les-bewerken", args=[les.pk]),
+        reverse("verkenningen:lessen-kort") + f"?thema={thema.slug}",
+        reverse("verkenningen:kort") + f"?corporatie={linde.pk}",
         reverse("verkenningen:bezoek-ics", args=[bezoek.pk]),
     ):
         assert client.get(url).status_code == 200, url

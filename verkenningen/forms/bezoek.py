@@ -25,9 +25,7 @@ class BezoekForm(forms.Form):
     begin = UurField(label="Van")
     eind = UurField(label="Tot")
     plaats = ZinField(label="Plaats", max_length=80, error_messages={"required": "Vul de plaats in."})
-    adres = ZinField(
-        label="Adres", max_length=200, required=False, help_text="Straat en nummer, voor de route."
-    )
+    adres = ZinField(label="Adres", max_length=200, required=False, help_text="Straat en nummer, voor de route.")
     ontvanger = OrganisatieNaamField(
         label="Wie ontvangt ons?",
         max_length=150,

@@ -60,7 +60,7 @@ class UurField(forms.TimeField):
 
 
 def moment(dag: dt.date, uur: dt.time) -> dt.datetime:
-    """Return this moment in Amsterdam; of an hour that comes twice, the first. ValidationError for one that is skipped."""
+    """Return this moment in Amsterdam, the first of an hour that comes twice; ValidationError for a skipped one."""
     local = dt.datetime.combine(dag, uur, timezone.get_default_timezone())
     if timezone.localtime(local.astimezone(dt.UTC)).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise ValidationError("Dit uur bestaat niet: in deze nacht gaat de klok een uur vooruit.")
@@ -87,8 +87,7 @@ class OrganisatieNaamField(ZinField):
         rows = list(Organisatie.objects.zichtbaar_voor(gebruiker).values_list("pk", "naam", "plaats"))
         names = [naam.casefold() for _, naam, _ in rows]
         self.bekend = {
-            naam if names.count(naam.casefold()) == 1 else f"{naam} ({plaats})": pk
-            for pk, naam, plaats in rows
+            naam if names.count(naam.casefold()) == 1 else f"{naam} ({plaats})": pk for pk, naam, plaats in rows
         }
 
     def clean(self, value: Any) -> Genoemd:

@@ -23,9 +23,7 @@ class LesForm(forms.Form):
         error_messages={"required": "Schrijf in één zin wat u leerde."},
         help_text="Een zin die ook zonder het verslag te begrijpen is.",
     )
-    soort = forms.ChoiceField(
-        label="Wat is het?", choices=Les.Soort.choices, widget=forms.RadioSelect, initial="les"
-    )
+    soort = forms.ChoiceField(label="Wat is het?", choices=Les.Soort.choices, widget=forms.RadioSelect, initial="les")
     themas = forms.ModelMultipleChoiceField(
         queryset=None,
         label="Thema",
@@ -45,9 +43,7 @@ class LesForm(forms.Form):
         error_messages={"invalid_choice": "Dit document bestaat niet. Zoek een ander."},
     )
 
-    def __init__(
-        self, *args: Any, gebruiker: Gebruiker, les: Les | None = None, tip: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, gebruiker: Gebruiker, les: Les | None = None, tip: str = "", **kwargs: Any) -> None:
         themas = list(Thema.objects.all())
         if les is not None:
             kwargs.setdefault("initial", current_values(les))
@@ -93,6 +89,4 @@ def suggested(tekst: str, themas: list[Thema]) -> list[str]:
 class ReactieForm(forms.Form):
     """One line on how the own corporation applies a lesson."""
 
-    hoe = ZinField(
-        label="Hoe past u dit toe?", max_length=300, required=False, help_text="Eén regel is genoeg."
-    )
+    hoe = ZinField(label="Hoe past u dit toe?", max_length=300, required=False, help_text="Eén regel is genoeg.")

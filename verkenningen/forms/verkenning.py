@@ -85,9 +85,7 @@ class VerkenningForm(forms.Form):
     naam = ZinField(
         label="Korte naam", max_length=120, error_messages={"required": "Geef de verkenning een korte naam."}
     )
-    toelichting = LangField(
-        label="Toelichting", max_length=2000, required=False, help_text="Wat is de aanleiding?"
-    )
+    toelichting = LangField(label="Toelichting", max_length=2000, required=False, help_text="Wat is de aanleiding?")
     eerste_plaats = ZinField(label="Waar begint u?", max_length=80, required=False)
     eerste_gastheer = ZinField(label="Bij wie begint u?", max_length=150, required=False)
     status = forms.ChoiceField(label="Hoe staat het ervoor?", choices=Verkenning.Status.choices)
@@ -102,11 +100,9 @@ class VerkenningForm(forms.Form):
     def __init__(self, *args: Any, verkenning: Verkenning, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {name: getattr(verkenning, name) for name in VELDEN})
         super().__init__(*args, **kwargs)
-        mensen = verkenning.mensen() | Gebruiker.objects.filter(pk=verkenning.leider_id)
+        mensen = verkenning.mensen(gasten=False) | Gebruiker.objects.filter(pk=verkenning.leider_id)
         self.fields["leider"].queryset = mensen.distinct()
-        self.fields["bereik"].widget.uitleg = {
-            waarde: audience.viewers(verkenning, waarde).zin for waarde, _ in BEREIK
-        }
+        self.fields["bereik"].widget.uitleg = {waarde: audience.viewers(verkenning, waarde).zin for waarde, _ in BEREIK}
 
 
 VELDEN = ("vraag", "naam", "toelichting", "eerste_plaats", "eerste_gastheer", "status", "leider", "bereik")

@@ -24,9 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("titel", models.CharField(max_length=150)),
                 ("begint_op", models.DateTimeField(verbose_name="begint")),
@@ -86,9 +84,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("volgorde", models.PositiveSmallIntegerField()),
                 ("tijd", models.TimeField(blank=True, null=True)),
@@ -132,9 +128,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "sleutel",
@@ -182,9 +176,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("tekst", models.CharField(max_length=300, verbose_name="les in één zin")),
                 (
@@ -252,9 +244,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "soort",
@@ -295,9 +285,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "bereik",
@@ -388,9 +376,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "deel",
@@ -424,16 +410,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("vraag", models.CharField(max_length=300)),
                 (
                     "inzicht",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="waarom is de vraag veranderd?"
-                    ),
+                    models.CharField(blank=True, max_length=300, verbose_name="waarom is de vraag veranderd?"),
                 ),
                 ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
                 (
@@ -462,9 +444,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("naam", models.CharField(blank=True, max_length=120)),
                 ("organisatie_naam", models.CharField(blank=True, max_length=120)),
@@ -530,9 +510,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="lesreactie",
-            constraint=models.UniqueConstraint(
-                fields=("les", "organisatie", "soort"), name="lesreactie_een_keer"
-            ),
+            constraint=models.UniqueConstraint(fields=("les", "organisatie", "soort"), name="lesreactie_een_keer"),
         ),
         migrations.AddConstraint(
             model_name="verkenning",
@@ -572,9 +550,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="les",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="les_niet_leeg"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("tekst", ""), _negated=True), name="les_niet_leeg"),
         ),
         migrations.AddConstraint(
             model_name="les",
@@ -606,9 +582,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="verslagdeel",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gepubliceerd_op", None), models.Q(("tekst", ""), _negated=True), _connector="OR"
-                ),
+                condition=models.Q(("gepubliceerd_op", None), models.Q(("tekst", ""), _negated=True), _connector="OR"),
                 name="verslagdeel_niet_leeg_gepubliceerd",
             ),
         ),

@@ -22,9 +22,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             "verkenning",
-            models.CheckConstraint(
-                condition=models.Q(bereik__in=("kring", "leden")), name="verkenning_kring_of_leden"
-            ),
+            models.CheckConstraint(condition=models.Q(bereik__in=("kring", "leden")), name="verkenning_kring_of_leden"),
         ),
         migrations.AddField(
             "verkenning",

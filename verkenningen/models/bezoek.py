@@ -60,9 +60,7 @@ class Bezoek(models.Model):
     gastheer = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="bezoeken")
     gastheer_naam = models.CharField("wie ontvangt ons", max_length=150, blank=True)
     gastvraag = models.CharField("vraag van de gastheer", max_length=300, blank=True)
-    vooraf = models.ManyToManyField(
-        Document, blank=True, related_name="bezoeken", verbose_name="vooraf lezen"
-    )
+    vooraf = models.ManyToManyField(Document, blank=True, related_name="bezoeken", verbose_name="vooraf lezen")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.GEPLAND)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
@@ -181,9 +179,7 @@ class Aanwezigheid(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            CheckConstraint(
-                condition=Q(gebruiker__isnull=False) | ~Q(naam=""), name="aanwezigheid_gebruiker_of_naam"
-            ),
+            CheckConstraint(condition=Q(gebruiker__isnull=False) | ~Q(naam=""), name="aanwezigheid_gebruiker_of_naam"),
             UniqueConstraint(fields=["bezoek", "gebruiker"], name="aanwezigheid_een_keer"),
         ]
 
@@ -216,9 +212,7 @@ class Foto(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            CheckConstraint(
-                condition=Q(breedte__gte=1, hoogte__gte=1, grootte__gte=1), name="foto_niet_leeg"
-            ),
+            CheckConstraint(condition=Q(breedte__gte=1, hoogte__gte=1, grootte__gte=1), name="foto_niet_leeg"),
         ]
 
     def __str__(self) -> str:

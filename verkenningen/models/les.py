@@ -11,14 +11,27 @@ from .bezoek import Bezoek, Halte, count_of
 from .verkenning import Verkenning, rights
 
 
+def _themas() -> ArraySubquery:
+    """Return the themes of a lesson as dicts with naam and slug, in their order."""
+    themas = Thema.objects.filter(lessen=OuterRef("pk")).order_by("volgorde", "naam")
+    return ArraySubquery(themas.values(gegevens=JSONObject(naam="naam", slug="slug")))
+
+
 class LesQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
         """Return the lessons of the explorations that this person may see."""
         return self.filter(verkenning__in=Verkenning.objects.zichtbaar_voor(gebruiker), verwijderd_op=None)
 
     def met_rechten(self, gebruiker):
-        """Return lessons with what this person may do in their exploration: `mag_leiden`, `mag_schrijven`, `mag_mee`."""
+        """Return lessons with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
         return self.annotate(**rights(gebruiker, "verkenning"))
+
+    def in_het_kort(self, gebruiker):
+        """Return dicts to count with: pk, thema_lijst, and whether the lesson is in a document that one may see."""
+        document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
+        return self.annotate(thema_lijst=_themas(), in_document=Exists(document)).values(
+            "pk", "thema_lijst", "in_document"
+        )
 
     def for_list(self, gebruiker):
         """Return lessons with what a card shows, in one query.
@@ -27,7 +40,6 @@ class LesQuerySet(models.QuerySet):
         and `wij_passen_toe`, and `document_titel`: only of a document that this person may see.
         """
         document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
-        themas = Thema.objects.filter(lessen=OuterRef("pk")).order_by("volgorde", "naam")
         reacties = LesReactie.objects.all()
         wij = reacties.filter(les=OuterRef("pk"), organisatie__in=gebruiker.organisatie_ids)
         herkent, past_toe = Q(soort=LesReactie.Soort.HERKENT), Q(soort=LesReactie.Soort.PAST_TOE)
@@ -36,7 +48,7 @@ class LesQuerySet(models.QuerySet):
             self.select_related("verkenning", "bezoek", "halte")
             .defer(*notities)
             .annotate(
-                thema_lijst=ArraySubquery(themas.values(gegevens=JSONObject(naam="naam", slug="slug"))),
+                thema_lijst=_themas(),
                 herkend=count_of(reacties.filter(herkent), "les"),
                 toegepast=count_of(reacties.filter(past_toe), "les"),
                 wij_herkennen=Exists(wij.filter(herkent)),
@@ -80,13 +92,13 @@ class Les(models.Model):
     def __str__(self) -> str:
         return self.tekst
 
+    def get_absolute_url(self) -> str:
+        return reverse("verkenningen:les", args=[self.pk])
+
     @property
     def bron(self) -> str:
         """Where the lesson was learned, in words: the stop, else the visit, else the exploration."""
         return str(self.halte or self.bezoek or self.verkenning)
-
-    def get_absolute_url(self) -> str:
-        return reverse("verkenningen:les", args=[self.pk])
 
 
 class LesReactie(models.Model):

@@ -18,11 +18,7 @@ def full_name(path: str = "") -> Replace:
 
 def projectleider_bij(gebruiker) -> list[int]:
     """Return the ids of the member corporations for which this person is projectleider today."""
-    return [
-        a["organisatie"]
-        for a in gebruiker.lopende_aanstellingen
-        if a["rol"] == Rol.PROJECTLEIDER and a["lid"]
-    ]
+    return [a["organisatie"] for a in gebruiker.lopende_aanstellingen if a["rol"] == Rol.PROJECTLEIDER and a["lid"]]
 
 
 class VerkenningQuerySet(BereikQuerySet):
@@ -60,9 +56,7 @@ class VerkenningQuerySet(BereikQuerySet):
             Q(organisatie__in=gebruiker.organisatie_ids) | Q(gebruiker=gebruiker.pk), wijze__in=wijzen
         )
         geleid = Verkenning.objects.geleid_door(gebruiker)
-        return self.zichtbaar_voor(gebruiker).filter(
-            Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk"))
-        )
+        return self.zichtbaar_voor(gebruiker).filter(Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk")))
 
     def met_rechten(self, gebruiker):
         """Return explorations with what this person may do: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
@@ -93,9 +87,7 @@ class VerkenningQuerySet(BereikQuerySet):
         return self.annotate(
             eerdere=ArraySubquery(
                 regels.values(
-                    gegevens=JSONObject(
-                        vraag="vraag", inzicht="inzicht", op="gemaakt_op", door=full_name("door__")
-                    )
+                    gegevens=JSONObject(vraag="vraag", inzicht="inzicht", op="gemaakt_op", door=full_name("door__"))
                 )
             )
         )
@@ -156,9 +148,9 @@ class Verkenning(Deelbaar):
         """Return the running participations of the circle."""
         return Deelname.objects.lopend().filter(kring=self.kring_id)
 
-    def mensen(self):
+    def mensen(self, *, gasten: bool = True):
         """Return the people who take part: of the corporations that join, and guests; not those on the tribune."""
-        mee = self.deelnames().filter(wijze__in=NU_MEE)
+        mee = self.deelnames().filter(wijze__in=NU_MEE if gasten else NU_MEE[:1])
         aanstellingen = Aanstelling.objects.lopend().filter(organisatie__in=mee.values("organisatie"))
         return Gebruiker.objects.filter(
             Q(pk__in=aanstellingen.values("gebruiker")) | Q(pk__in=mee.values("gebruiker")), is_active=True

@@ -17,9 +17,7 @@ class VerslagDeelQuerySet(BezoekKindQuerySet):
     def met_auteurs(self):
         """Return parts with `auteur_namen`, the names of who wrote them."""
         eigen = VerslagDeel.auteurs.through.objects.filter(verslagdeel=OuterRef(OuterRef("pk")))
-        auteurs = Gebruiker.objects.filter(pk__in=eigen.values("gebruiker")).order_by(
-            "achternaam", "voornaam"
-        )
+        auteurs = Gebruiker.objects.filter(pk__in=eigen.values("gebruiker")).order_by("achternaam", "voornaam")
         return self.annotate(auteur_namen=ArraySubquery(auteurs.values(naam=full_name())))
 
 

@@ -47,9 +47,7 @@ class HalteRij:
 
 
 @transaction.atomic
-def create_bezoek(
-    verkenning: Verkenning, *, by: Gebruiker, vooraf: Iterable[Document] = (), **gegevens: Any
-) -> Bezoek:
+def create_bezoek(verkenning: Verkenning, *, by: Gebruiker, vooraf: Iterable[Document] = (), **gegevens: Any) -> Bezoek:
     """Plan a visit (fields: VELDEN) with documents to read before; an exploration in preparation now runs.
 
     Who takes part gets a notice, unless the visit was made before. Raises ValidationError for an end before the begin.
@@ -142,9 +140,7 @@ def _remove_haltes(haltes: list[Halte]) -> None:
     met_les = set(Les.objects.filter(halte__in=haltes, verwijderd_op=None).values_list("halte", flat=True))
     for halte in haltes:
         if halte.heeft_notities or halte.pk in met_les:
-            raise ValidationError(
-                f"Bij de halte “{halte.titel}” staan al aantekeningen of lessen. Haal die eerst weg."
-            )
+            raise ValidationError(f"Bij de halte “{halte.titel}” staan al aantekeningen of lessen. Haal die eerst weg.")
     Les.objects.filter(halte__in=haltes).update(halte=None)  # only lessons that were thrown away
     for halte in haltes:
         halte.delete()

@@ -53,9 +53,7 @@ def remove_deelname(verkenning: Verkenning, deelname: Deelname, *, by: Gebruiker
 
 
 @transaction.atomic
-def join_verkenning(
-    verkenning: Verkenning, organisatie: Organisatie, *, wijze: str, by: Gebruiker
-) -> Deelname:
+def join_verkenning(verkenning: Verkenning, organisatie: Organisatie, *, wijze: str, by: Gebruiker) -> Deelname:
     """Let the own corporation join or follow from the tribune; the leader hears of it."""
     require_speak_for(by, organisatie.pk)
     if organisatie.pk == verkenning.organisatie_id:

@@ -52,9 +52,7 @@ def create_les(
 
 
 @transaction.atomic
-def update_les(
-    les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema] | None = None, **gegevens: Any
-) -> Les:
+def update_les(les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema] | None = None, **gegevens: Any) -> Les:
     """Save tekst, soort, document and themes as far as given; raises EditConflict and ValidationError."""
     require_edit_les(by, les)
     current = lock_revision(les, revisie)
@@ -70,9 +68,7 @@ def update_les(
     if not na:
         return current
     current.save()
-    record(
-        "les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na
-    )
+    record("les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na)
     tasks.index_les_job.defer(les_id=current.pk)
     stamps.touch("verkenningen")
     return current
@@ -91,17 +87,13 @@ def restore_les(les: Les, *, by: Gebruiker) -> None:
 
 
 @transaction.atomic
-def react_to_les(
-    les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker
-) -> LesReactie:
+def react_to_les(les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker) -> LesReactie:
     """Say for the own corporation that it recognises or applies a lesson, with one line how; once, renewable."""
     require_speak_for(by, organisatie.pk)
     reactie, new = LesReactie.objects.update_or_create(
         les=les, organisatie=organisatie, soort=soort, defaults={"hoe": hoe, "door": by}
     )
-    record(
-        f"les: {LesReactie.Soort(soort).label}", les, by=by, organisatie_id=organisatie.pk, na={"hoe": hoe}
-    )
+    record(f"les: {LesReactie.Soort(soort).label}", les, by=by, organisatie_id=organisatie.pk, na={"hoe": hoe})
     if new and soort == LesReactie.Soort.PAST_TOE:
         notifications.tell_applied(les, organisatie, by=by)
     stamps.touch("verkenningen")

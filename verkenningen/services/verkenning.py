@@ -77,7 +77,7 @@ def update_verkenning(
     voor, na = changes(old, _describe(current))
     if not na:
         return current
-    if current.leider_id != before_leider and not current.mensen().filter(pk=current.leider_id).exists():
+    if current.leider_id != before_leider and not current.mensen(gasten=False).filter(pk=current.leider_id).exists():
         raise ValidationError({"leider": "Kies als projectleider iemand die meedoet."})
     current.save()
     if current.vraag != before:

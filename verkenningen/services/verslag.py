@@ -49,9 +49,7 @@ def save_deel(bezoek: Bezoek, deel: str, *, revisie: int, tekst: str, by: Gebrui
     else:
         current = lock_revision(current, revisie)
     if not tekst and current.gepubliceerd_op:
-        raise ValidationError(
-            {"tekst": "Dit deel is al gedeeld. Trek het eerst terug, dan kunt u het leegmaken."}
-        )
+        raise ValidationError({"tekst": "Dit deel is al gedeeld. Trek het eerst terug, dan kunt u het leegmaken."})
     if current.tekst == tekst and revisie:
         return current
     current.tekst = tekst

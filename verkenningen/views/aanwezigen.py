@@ -65,9 +65,9 @@ def _changed(request: HttpRequest, soort: str) -> dict[int, bool]:
     found = {}
     for name, value in request.POST.items():
         prefix, _, raw = name.partition("-")
-        if prefix == soort and value in _ANTWOORD and raw.isascii() and raw.isdigit() and len(raw) < 19:
-            if value != request.POST.get(f"was-{name}", ""):
-                found[int(raw)] = _ANTWOORD[value]
+        is_answer = prefix == soort and value in _ANTWOORD and raw.isascii() and raw.isdigit() and len(raw) < 19
+        if is_answer and value != request.POST.get(f"was-{name}", ""):
+            found[int(raw)] = _ANTWOORD[value]
     return found
 
 
@@ -97,17 +97,11 @@ def _rules(request: HttpRequest, bezoek: Bezoek) -> list[Regel]:
         waar = row.van if row and row.van else namen.get(van.get(mens.pk), "gast")
         rules.append(Regel(f"mens-{mens.pk}", mens.naam, waar, row and row.gaat_mee, row and row.was_er))
     rules.sort(key=lambda rule: (rule.gaat_mee is not True, rule.gaat_mee is False))
-    rules += [
-        Regel(f"rij-{row.pk}", row.naam, row.van, None, row.was_er)
-        for row in rows
-        if row.gebruiker_id is None
-    ]
+    rules += [Regel(f"rij-{row.pk}", row.naam, row.van, None, row.was_er) for row in rows if row.gebruiker_id is None]
     return rules
 
 
-def _page(
-    request: HttpRequest, bezoek: Bezoek, form: WalkInForm, *, status: int = 200, **extra: Any
-) -> HttpResponse:
+def _page(request: HttpRequest, bezoek: Bezoek, form: WalkInForm, *, status: int = 200, **extra: Any) -> HttpResponse:
     rules = _rules(request, bezoek)
     typed = {name: _ANTWOORD[value] for name, value in request.POST.items() if value in _ANTWOORD}
     context = {

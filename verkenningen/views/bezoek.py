@@ -102,10 +102,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     haltes = bezoek.haltes.all() if bezoek.mag_schrijven else bezoek.haltes.programma()
     lessen = list(Les.objects.zichtbaar_voor(user).filter(bezoek=bezoek).for_list(user))
-    delen = {
-        deel.deel: deel
-        for deel in VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).met_auteurs()
-    }
+    delen = {deel.deel: deel for deel in VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).met_auteurs()}
     aanwezigen = list(Aanwezigheid.objects.filter(bezoek=bezoek).select_related("gebruiker", "organisatie"))
     mijn = next((row for row in aanwezigen if row.gebruiker_id == user.pk), None)
     context = {
@@ -141,11 +138,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(bezoek)
-    tekst = (
-        "U gaat mee. Zet het bezoek in uw agenda."
-        if raw == "ja"
-        else "U gaat niet mee. Dank voor uw antwoord."
-    )
+    tekst = "U gaat mee. Zet het bezoek in uw agenda." if raw == "ja" else "U gaat niet mee. Dank voor uw antwoord."
     messages.success(request, tekst)
     return redirect(bezoek)
 

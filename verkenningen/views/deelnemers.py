@@ -30,9 +30,7 @@ def participants(request: HttpRequest, pk: int) -> HttpResponse:
     require_lead(request.user, verkenning)
     actie = request.POST.get("actie", "")
     forms = {
-        "organisatie": OrganisatieForm(
-            request.POST if actie == "organisatie" else None, gebruiker=request.user
-        ),
+        "organisatie": OrganisatieForm(request.POST if actie == "organisatie" else None, gebruiker=request.user),
         "gast": GastForm(request.POST if actie == "gast" else None),
     }
     if request.method == "GET":

@@ -1,5 +1,6 @@
 """Photos of a visit: several at once, each with its own result; captions; the picture itself."""
 
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -9,13 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mkwportal.core.files.downloads import file_response
-from mkwportal.core.files.photos import MIME, normalise_photo
+from mkwportal.core.files.photos import MIME, Photo, normalise_photo
 from mkwportal.core.files.types import FileRefused
 from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
 from mkwportal.core.limits import limit
 
 from ..forms import FotoForm, FotosForm
-from ..models import Bezoek, Foto, Halte
+from ..models import Bezoek, Foto
 from ..permissions import require_delete_foto, require_write
 from ..services import add_foto, delete_foto, set_bijschrift
 from .common import fetch_bezoek, form_context, saved_once
@@ -50,14 +51,15 @@ def photos(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, bezoek, form, status=422)
     limit("upload", request.user.pk, times=PER_HOUR, seconds=3600)
     url = reverse("verkenningen:fotos", args=[pk])
-    with saved_once(request) as saved:
-        saved.url = url
-        good = [row for row in files if _take(request, bezoek, row, form.cleaned_data["halte"], refused)]
+    with ExitStack() as stack:
+        good = [pair for row in files if (pair := _read(row, stack, refused))]
+        with saved_once(request) as saved:
+            saved.url = url
+            for groot, klein in good:
+                add_foto(bezoek, groot, klein, halte=form.cleaned_data["halte"], by=request.user)
     if refused:
         return _page(request, bezoek, form, geweigerd=refused, gelukt=len(good), status=422)
-    messages.success(
-        request, "De foto staat erbij." if len(good) == 1 else f"{len(good)} foto’s staan erbij."
-    )
+    messages.success(request, "De foto staat erbij." if len(good) == 1 else f"{len(good)} foto’s staan erbij.")
     return redirect(url)
 
 
@@ -93,25 +95,16 @@ def photo_delete(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(terug)
 
 
-def _take(
-    request: HttpRequest,
-    bezoek: Bezoek,
-    upload: StreamedUpload,
-    halte: Halte | None,
-    refused: list[Geweigerd],
-) -> bool:
-    """Keep one photo; a file that is none goes to `refused` and the others go on."""
+def _read(upload: StreamedUpload, stack: ExitStack, refused: list[Geweigerd]) -> tuple[Photo, Photo] | None:
+    """Return an upload as a photo in two sizes; a file that is none goes to `refused` and the others go on."""
     try:
         groot, klein = normalise_photo(upload)
     except FileRefused as refusal:
         refused.append(Geweigerd(upload.name, refusal.message))
-        return False
-    try:
-        add_foto(bezoek, groot, klein, halte=halte, by=request.user)
-    finally:
-        groot.close()
-        klein.close()
-    return True
+        return None
+    stack.callback(groot.close)
+    stack.callback(klein.close)
+    return groot, klein
 
 
 def _caption(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:

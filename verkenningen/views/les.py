@@ -39,9 +39,7 @@ def create(request: HttpRequest) -> HttpResponse:
         return _new_page(request, bron, form, status=422)
     with saved_once(request) as saved:
         les = create_les(bron, **form.cleaned_data, by=request.user)
-        saved.url = (
-            reverse("verkenningen:verslag", args=[les.bezoek_id]) if les.bezoek_id else les.get_absolute_url()
-        )
+        saved.url = reverse("verkenningen:verslag", args=[les.bezoek_id]) if les.bezoek_id else les.get_absolute_url()
     zin = audience.viewers(verkenning).zin
     messages.success(request, f"De les staat erbij. {zin}", extra_tags=_draft_key(request, bron))
     return redirect(saved.url)
@@ -110,9 +108,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back a lesson that was taken away."""
     verkenningen = Verkenning.objects.zichtbaar_voor(request.user)
-    les = get_object_or_404(
-        Les.objects.filter(verkenning__in=verkenningen).select_related("verkenning"), pk=pk
-    )
+    les = get_object_or_404(Les.objects.filter(verkenning__in=verkenningen).select_related("verkenning"), pk=pk)
     restore_les(les, by=request.user)
     messages.success(request, "De les staat er weer.")
     return redirect(les)
@@ -158,9 +154,7 @@ def _source(request: HttpRequest) -> Halte | Bezoek | Verkenning:
     """Return the stop, visit or exploration that the address names; Http404 when it names none that one may see."""
     user = request.user
     if (pk := number_from(request, "halte")) is not None:
-        return get_object_or_404(
-            Halte.objects.notities_voor(user).select_related("bezoek__verkenning"), pk=pk
-        )
+        return get_object_or_404(Halte.objects.notities_voor(user).select_related("bezoek__verkenning"), pk=pk)
     if (pk := number_from(request, "bezoek")) is not None:
         return get_object_or_404(Bezoek.objects.zichtbaar_voor(user).select_related("verkenning"), pk=pk)
     if (pk := number_from(request, "verkenning")) is not None:
@@ -189,9 +183,7 @@ def _new_page(
         "bezoek": bezoek,
         "verkenning": verkenning,
         "sleutel": _draft_key(request, bron),
-        "terug": reverse("verkenningen:verslag", args=[bezoek.pk])
-        if bezoek
-        else verkenning.get_absolute_url(),
+        "terug": reverse("verkenningen:verslag", args=[bezoek.pk]) if bezoek else verkenning.get_absolute_url(),
         "zin": audience.viewers(verkenning).zin,
         **form_context(),
     }
@@ -257,8 +249,6 @@ def _without_hidden(les: Les, data: dict[str, Any]) -> dict[str, Any]:
 def _back(request: HttpRequest, les: Les) -> str:
     """Return the page that the button stood on, when it is one of ours."""
     terug = request.POST.get("terug", "")
-    if terug.startswith("/") and url_has_allowed_host_and_scheme(
-        terug, {request.get_host()}, request.is_secure()
-    ):
+    if terug.startswith("/") and url_has_allowed_host_and_scheme(terug, {request.get_host()}, request.is_secure()):
         return terug
     return les.get_absolute_url()

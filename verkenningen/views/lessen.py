@@ -48,9 +48,7 @@ class Keuze(NamedTuple):
 def les_list(request: HttpRequest) -> HttpResponse:
     """Show the lessons that fit; to htmx, and so to other pages, only the list itself."""
     themas = {thema.slug: thema for thema in Thema.objects.all()}
-    verkenningen = dict(
-        Verkenning.objects.zichtbaar_voor(request.user).order_by("naam").values_list("pk", "naam")
-    )
+    verkenningen = dict(Verkenning.objects.zichtbaar_voor(request.user).order_by("naam").values_list("pk", "naam"))
     keuze = _read(request, themas, verkenningen)
     rows = _filtered(request, keuze, themas)
     if keuze.q:
@@ -129,9 +127,7 @@ def _filtered(request: HttpRequest, keuze: Keuze, themas: dict[str, Thema]) -> Q
     if keuze.verkenning:
         rows = rows.filter(verkenning=keuze.verkenning)
     if keuze.document:
-        rows = rows.filter(
-            document__in=Document.objects.zichtbaar_voor(request.user).filter(pk=keuze.document)
-        )
+        rows = rows.filter(document__in=Document.objects.zichtbaar_voor(request.user).filter(pk=keuze.document))
     return rows
 
 

@@ -55,9 +55,7 @@ def haltes(request: HttpRequest, pk: int) -> HttpResponse:
             wanneer=conflict.current.gewijzigd_op,
         )
     except ValidationError as error:
-        return _page(
-            request, bezoek, formset=formset, revisie=revisie, fout=" ".join(error.messages), status=422
-        )
+        return _page(request, bezoek, formset=formset, revisie=revisie, fout=" ".join(error.messages), status=422)
     messages.success(request, "Het programma is bewaard.")
     return redirect(saved.url)
 
@@ -73,8 +71,7 @@ def _typed(request: HttpRequest) -> list[Rij]:
     raw = request.POST.get("form-TOTAL_FORMS", "")
     total = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 4 else 0
     return [
-        {name: request.POST.get(f"form-{i}-{name}", "") for name in _VELDEN}
-        for i in range(min(total, MEESTE_HALTES))
+        {name: request.POST.get(f"form-{i}-{name}", "") for name in _VELDEN} for i in range(min(total, MEESTE_HALTES))
     ]
 
 

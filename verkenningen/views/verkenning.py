@@ -31,7 +31,6 @@ from .common import (
 )
 
 LESSEN_OP_PAGINA, KORT = 12, 8
-MEESTE_LESSEN = 500
 
 
 @require_safe
@@ -94,9 +93,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_htmx(request):
         context |= _people(request, verkenning) | _visits(request, verkenning)
         context["weg"] = _removed(request, verkenning)
-    return render_page(
-        request, "verkenningen/verkenning_detail.html", "verkenningen/_lessen_per_thema.html", context
-    )
+    return render_page(request, "verkenningen/verkenning_detail.html", "verkenningen/_lessen_per_thema.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,33 +145,31 @@ def _edit_page(
 
 
 def _lessons(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
-    """Return the lessons of the chosen theme and how many there are per theme."""
-    rows = Les.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning).for_list(request.user)
-    lessen = list(rows[:MEESTE_LESSEN])
+    """Return the first lessons of the chosen theme, and how many there are per theme and in a document."""
+    rows = Les.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning)
+    lessen = list(rows.in_het_kort(request.user))
     themas: dict[str, dict[str, Any]] = {}
     for les in lessen:
-        for thema in les.thema_lijst:
+        for thema in les["thema_lijst"]:
             themas.setdefault(thema["slug"], {**thema, "aantal": 0})["aantal"] += 1
     gekozen = request.GET.get("thema", "")
     if gekozen and gekozen not in themas:
         raise Http404("Bij dit thema staan hier geen lessen. Ga terug naar de verkenning en kies opnieuw.")
-    shown = [les for les in lessen if not gekozen or any(t["slug"] == gekozen for t in les.thema_lijst)]
+    pks = [les["pk"] for les in lessen if not gekozen or any(t["slug"] == gekozen for t in les["thema_lijst"])]
     return {
-        "lessen": shown[:LESSEN_OP_PAGINA],
-        "aantal_getoond": len(shown),
+        "lessen": list(rows.filter(pk__in=pks[:LESSEN_OP_PAGINA]).for_list(request.user)) if pks else [],
+        "aantal_getoond": len(pks),
         "aantal_lessen": len(lessen),
         "themas": sorted(themas.values(), key=lambda thema: (-thema["aantal"], thema["naam"])),
         "gekozen_thema": gekozen,
-        "in_document": sum(les.document_titel is not None for les in lessen),
+        "in_document": sum(les["in_document"] for les in lessen),
         "organisaties": member_organisaties(request.user),
     }
 
 
 def _people(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
     """Return who takes part, who listens, and what the own corporations may choose."""
-    deelnames = list(
-        verkenning.deelnames().select_related("organisatie", "gebruiker").order_by("organisatie__naam")
-    )
+    deelnames = list(verkenning.deelnames().select_related("organisatie", "gebruiker").order_by("organisatie__naam"))
     wijzen = {row.organisatie_id: row.wijze for row in deelnames if row.organisatie_id}
     mijn = [
         {"id": pk, "naam": naam, "wijze": wijzen.get(pk, "")}
@@ -192,10 +187,7 @@ def _people(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
 def _visits(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
     """Return the visits in time, and which of them comes first from now."""
     bezoeken = list(
-        Bezoek.objects.zichtbaar_voor(request.user)
-        .filter(verkenning=verkenning)
-        .for_list()
-        .met_antwoord(request.user)
+        Bezoek.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning).for_list().met_antwoord(request.user)
     )
     straks = next((b.pk for b in bezoeken if not b.is_geweest and not b.is_afgelast), None)
     return {"bezoeken": bezoeken, "straks": straks, "geweest": sum(b.is_geweest for b in bezoeken)}

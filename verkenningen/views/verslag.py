@@ -103,9 +103,7 @@ def part(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
         return _part_page(request, bezoek, deel, current, form, status=422, revisie=revisie)
     if request.POST.get("actie") == COMBINE:
         samen = combined(current.tekst if current else "", form.cleaned_data["tekst"])
-        return _part_page(
-            request, bezoek, deel, current, DeelForm(initial={"tekst": samen}), samengevoegd=True
-        )
+        return _part_page(request, bezoek, deel, current, DeelForm(initial={"tekst": samen}), samengevoegd=True)
     try:
         with saved_once(request) as saved:
             saved.url = reverse("verkenningen:verslag", args=[pk])
@@ -163,9 +161,7 @@ def proposal(bezoek: Bezoek, deel: str) -> str:
         ]
         return "\n\n".join(stops)
     if deel == VerslagDeel.Deel.LESSEN:
-        lessen = (
-            bezoek.lessen.filter(verwijderd_op=None).order_by("gemaakt_op").values_list("tekst", flat=True)
-        )
+        lessen = bezoek.lessen.filter(verwijderd_op=None).order_by("gemaakt_op").values_list("tekst", flat=True)
         return "\n".join(f"- {tekst}" for tekst in lessen)
     return ""
 
