@@ -9,18 +9,13 @@ from corporaties.models import Thema
 from mkwportal.core.search.analysis import stem_key, tokens
 
 from .extraction import Extractie, plain_text
+from .extraction.prefill import title_from_text, year_from_title
 from .models import Soort
 
 MEESTE_THEMAS = 3
 _TEKENS = 60_000  # of the text that is looked at for themes
 _TITEL_TELT = 12  # mentions that one in the title is worth
 _MINSTENS = 4
-_VERZONNEN = re.compile(
-    r"(?i)^(microsoft (word|excel|powerpoint)\b|"
-    r"(document|presentatie|presentation|map|book|naamloos|untitled)\s*\d*$|"
-    r".*\.(docx?|xlsx?|pptx?|od[tsp]|pdf|rtf|txt|indd)$)"
-)
-_JAAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
 # In a title the kind that is named first wins: "Format huurovereenkomst" is a format.
 _SOORTEN = (
     (Soort.PRESTATIEAFSPRAKEN, r"prestatie-?afspraken|prestatieovereenkomst"),
@@ -50,16 +45,12 @@ _NAAR_TYPE = {"pptx": Soort.PRESENTATIE, "odp": Soort.PRESENTATIE, "eml": Soort.
 def propose(gevonden: Extractie, *, naam: str, titel: str, ext: str, themas: Iterable[Thema]) -> dict[str, Any]:
     """Return titel, soort, jaar and themas (ids); `naam` is the file name, `titel` the title so far."""
     start = next((blok["t"] for blok in gevonden.blokken if blok["s"] == "kop"), "")
-    eigen = " ".join((gevonden.titel or "").split())
-    if not 4 <= len(eigen) <= 200 or _VERZONNEN.match(eigen) or not re.search(r"[^\W\d_]{3}", eigen):
-        eigen = " ".join(start.split()) if 4 <= len(start) <= 200 else ""
-    beste = eigen or titel
+    beste = title_from_text(gevonden.titel, gevonden.blokken) or titel
     tekst = plain_text(gevonden.blokken)[:_TEKENS]
-    jaar = _JAAR.search(beste) or _JAAR.search(naam)
     return {
         "titel": beste,
         "soort": propose_soort([beste, titel, start], tekst, ext),
-        "jaar": int(jaar[1]) if jaar else gevonden.jaar,
+        "jaar": year_from_title(beste, naam) or gevonden.jaar,
         "themas": propose_themas(f"{beste} {titel}", tekst, themas),
     }
 

@@ -1,7 +1,5 @@
 """Adding documents and versions."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -13,21 +11,13 @@ from mkwportal.core.audit import record
 from mkwportal.core.models import AuditRegel
 
 from .. import tasks
+from ..extraction.prefill import title_from_name
 from ..models import Document, Versie
 from ..permissions import leaves_trace, require_edit, require_upload
 from .bestand import Bestand
 
 GEOPEND = "document geopend door platformbeheerder"
 IN_PRULLENBAK = "Dit document staat in de prullenbak. Zet het eerst terug."
-
-
-def title_from_name(naam: str) -> str:
-    """Return a first title from a file name: without extension, spaces for dashes, a capital in front."""
-    stem = naam.rpartition(".")[0] or naam
-    stem = re.sub(r"[_+]+|(?<!\d)-|-(?!\d)", " ", stem)
-    stem = re.sub(r"(?i)[\s.(]*\b(def(initief)?|versie \d+|v\d+(\.\d+)*|kopie|copy)\b[).]*\s*$", "", stem)
-    titel = " ".join(stem.split())[:200].strip() or naam[:200]
-    return titel[:1].upper() + titel[1:]
 
 
 def create_document(bestand: Bestand, *, organisatie_id: int, by: Gebruiker, titel: str = "") -> Document:
