@@ -103,11 +103,11 @@ MENSEN = (
     ),
     _mens(
         "tenvelde", ("Marieke", "ten", "Velde"), "m.tenvelde@dinkelhof.example", ("dinkelhof", "Directeur-bestuurder"),
-        sinds=2018, aanhef="mevrouw", bereikbaar="Vrijdag is de beste dag.", themas="achterstand sloop-nieuwbouw",
+        rol="projectleider", sinds=2018, aanhef="mevrouw", bereikbaar="Vrijdag is de beste dag.", themas="achterstand sloop-nieuwbouw",
     ),
     _mens(
         "oldeheuvel", ("Bart", "", "Olde Heuvel"), "b.oldeheuvel@dinkelhof.example",
-        ("dinkelhof", "Coördinator dagelijks onderhoud"), aanhef="de heer", bereikbaar="Voor zeven uur al aanwezig.",
+        ("dinkelhof", "Coördinator dagelijks onderhoud"), rol="corporatiebeheerder", aanhef="de heer", bereikbaar="Voor zeven uur al aanwezig.",
         themas="veilig-wonen servicekosten",
     ),
     _mens(

@@ -8,8 +8,12 @@ Dag = date | int
 
 
 def op_datum(dag: Dag, vandaag: date) -> date:
-    """Return the calendar day of a fixed date or of an offset in days from `vandaag`."""
-    return dag if isinstance(dag, date) else vandaag + timedelta(days=dag)
+    """Return a fixed date as it is; for a number of days from `vandaag` a weekday, never nearer to today."""
+    if isinstance(dag, date):
+        return dag
+    dag_zelf = vandaag + timedelta(days=dag)
+    over = max(0, dag_zelf.weekday() - 4)  # 1 on Saturday, 2 on Sunday
+    return dag_zelf + timedelta(days=3 - over if dag > 0 else -over) if over else dag_zelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Herformulering:
-    """The guiding question as it was understood from a certain day on, and why it changed."""
+    """The guiding question as it was understood for a while, and why it became this; the last one still holds."""
 
-    dag: Dag
     vraag: str
     reden: str
 
@@ -233,6 +236,8 @@ class Verkenning:
     toelichting: str
     start: Dag
     bereik: str = "leden"  # leden, corporatie or kring (its own)
+    eerste_plaats: str = ""  # where it begins, as long as no visit is planned
+    eerste_gastheer: str = ""
     tribune: tuple[str, ...] = ()  # organisations that listen
     gasten: tuple[Gast, ...] = ()
     herformuleringen: tuple[Herformulering, ...] = ()

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from mkwportal.demo import opmaak
 from mkwportal.demo.builders.stuk import Stuk, vaste_zip
-from mkwportal.demo.builders.tabellen import getalkolommen
+from mkwportal.demo.builders.tabellen import breedtes, getalkolommen
 
 
 def _rijk(alinea: Paragraph, tekst: str) -> Paragraph:
@@ -45,16 +45,25 @@ def _nummer_opnieuw(doc: Nieuw, alinea: Paragraph, eerste: bool) -> None:
     num_pr.get_or_add_numId().val = max(num.numId for num in numbering.num_lst)
 
 
-def _tabel(doc: Nieuw, tabel: opmaak.Tabel) -> None:
+def _tabel(doc: Nieuw, tabel: opmaak.Tabel, kleur: str) -> None:
     if tabel.bijschrift:
         doc.add_paragraph(tabel.bijschrift, style="Caption").paragraph_format.keep_with_next = True
-    rechts = getalkolommen(tabel)
-    raster = doc.add_table(rows=0, cols=len(tabel.kop), style="Light Grid Accent 1")
+    rechts, breed = getalkolommen(tabel), breedtes(tabel)
+    raster = doc.add_table(rows=0, cols=len(tabel.kop), style="Table Grid")
     for rij in (tabel.kop, *tabel.rijen):
         for kolom, (cel, tekst) in enumerate(zip(raster.add_row().cells, rij, strict=True)):
             cel.text = opmaak.zonder_vet(tekst)
+            cel.width = Cm(16 * breed[kolom] / sum(breed))
+            cel.paragraphs[0].paragraph_format.space_after = Pt(2)
             if kolom in rechts:
                 cel.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for cel in raster.rows[0].cells:
+        vulling = OxmlElement("w:shd")
+        vulling.set(qn("w:val"), "clear")
+        vulling.set(qn("w:fill"), kleur)
+        cel._tc.get_or_add_tcPr().append(vulling)
+        for run in cel.paragraphs[0].runs:
+            run.font.bold, run.font.color.rgb = True, RGBColor(255, 255, 255)
     kop = OxmlElement("w:tblHeader")
     raster.rows[0]._tr.get_or_add_trPr().append(kop)
     doc.add_paragraph()
@@ -68,7 +77,7 @@ def _stijlen(doc: Nieuw, stuk: Stuk) -> None:
     taal = OxmlElement("w:lang")
     taal.set(qn("w:val"), "nl-NL")
     normaal.element.get_or_add_rPr().append(taal)
-    for naam in ("Title", "Heading 1", "Heading 2"):
+    for naam in ("Title", "Subtitle", "Heading 1", "Heading 2", "Intense Quote", "Caption"):
         doc.styles[naam].font.color.rgb = kleur
     for deel in doc.sections:
         deel.page_width, deel.page_height = Cm(21), Cm(29.7)
@@ -87,7 +96,7 @@ def maak(stuk: Stuk) -> bytes:
     if stuk.ondertitel:
         doc.add_paragraph(stuk.ondertitel, style="Subtitle")
     doc.add_paragraph(stuk.samenvatting)
-    _tabel(doc, opmaak.Tabel("", ("Over dit stuk", ""), stuk.gegevens))
+    _tabel(doc, opmaak.Tabel("", ("Over dit stuk", ""), stuk.gegevens), stuk.kleur)
     for blok in stuk.blokken:
         match blok:
             case opmaak.Kop():
@@ -103,10 +112,10 @@ def maak(stuk: Stuk) -> bytes:
                     if blok.genummerd:
                         _nummer_opnieuw(doc, alinea, index == 0)
             case opmaak.Tabel():
-                _tabel(doc, blok)
+                _tabel(doc, blok, stuk.kleur)
     if stuk.historie:
         doc.add_heading("Wijzigingen per versie", level=1)
-        _tabel(doc, opmaak.Tabel("", ("Versie", "Datum", "Wat is er gewijzigd?"), stuk.historie))
+        _tabel(doc, opmaak.Tabel("", ("Versie", "Datum", "Wat is er gewijzigd?"), stuk.historie), stuk.kleur)
     gegevens = doc.core_properties
     gegevens.title, gegevens.author, gegevens.language = stuk.titel, stuk.organisatie.naam, "nl-NL"
     gegevens.comments = ""

@@ -71,8 +71,14 @@ def _gracht(teken: ImageDraw.ImageDraw, toeval: random.Random) -> None:
         y = toeval.randrange(_HORIZON + 20, HOOG)
         begin = toeval.randrange(BREED)
         teken.line((begin, y, begin + toeval.randrange(30, 160), y), fill=(140, 156, 160), width=2)
+    kade = HOOG - 190
+    teken.rectangle((0, kade, BREED, HOOG), fill=(150, 142, 132))
+    for rij, y in enumerate(range(kade, HOOG, 38)):
+        for x in range(-(rij % 2) * 40, BREED, 80):
+            steen = _meng((138, 130, 120), (166, 158, 146), toeval.random())
+            teken.rectangle((x, y, x + 78, y + 36), fill=steen)
     for fiets in range(6):
-        x, y = 180 + fiets * 220, HOOG - 120 - (fiets % 2) * 24
+        x, y = 180 + fiets * 220, HOOG - 90 - (fiets % 2) * 24
         for wiel in (x, x + 84):
             teken.ellipse((wiel - 34, y - 34, wiel + 34, y + 34), outline=(24, 26, 30), width=6)
         teken.line([(x, y), (x + 34, y - 52), (x + 78, y - 52), (x + 84, y), (x + 40, y), (x + 34, y - 52)],

@@ -4,18 +4,18 @@ import io
 from datetime import datetime
 
 from odfdo import Document as Nieuw
-from odfdo import Element, Header, List, Paragraph, Row, Style, Table
+from odfdo import Element, Header, List, Paragraph, Style
 
 from mkwportal.demo import opmaak
 from mkwportal.demo.builders.stuk import Stuk, vaste_zip
+from mkwportal.demo.builders.tabellen import breedtes
 
 
 def _alinea(tekst: str, stijl: str = "Text_20_body") -> Paragraph:
     alinea = Paragraph("", style=stijl)
     for deel, vet in opmaak.vet_delen(tekst):
         if vet:
-            span = Element.from_tag("text:span")
-            span.set_attribute("text:style-name", "Vet")
+            span = _maak("text:span", text__style_name="Vet")
             span.text = deel
             alinea.append(span)
         else:
@@ -23,35 +23,58 @@ def _alinea(tekst: str, stijl: str = "Text_20_body") -> Paragraph:
     return alinea
 
 
+def _maak(naam: str, **eigenschappen: str) -> Element:
+    """Return an element; in the names of attributes __ stands for : and _ for -."""
+    element = Element.from_tag(naam)
+    for sleutel, waarde in eigenschappen.items():
+        element.set_attribute(sleutel.replace("__", ":").replace("_", "-"), waarde)
+    return element
+
+
 def _tabel(tabel: opmaak.Tabel, nummer: int) -> list[Element]:
-    raster = Table(f"Tabel{nummer}")
-    kop = Element.from_tag("table:table-header-rows")
+    raster = _maak("table:table", table__name=f"Tabel{nummer}")
+    for breed in breedtes(tabel):
+        raster.append(_maak("table:table-column", table__style_name=f"Kolom{round(breed)}"))
+    kop = _maak("table:table-header-rows")
+    raster.append(kop)
     for index, rij in enumerate((tabel.kop, *tabel.rijen)):
-        regel = Row()
+        regel = _maak("table:table-row")
         for tekst in rij:
-            cel = Element.from_tag("table:table-cell")
-            cel.set_attribute("office:value-type", "string")
-            cel.set_attribute("table:style-name", "Cel")
+            cel = _maak("table:table-cell", office__value_type="string", table__style_name="Cel")
             cel.append(_alinea(opmaak.zonder_vet(tekst), "Tabelkop" if index == 0 else "Tabeltekst"))
             regel.append(cel)
-        (kop if index == 0 else raster).append(regel)
-    raster.insert(kop, position=0)
-    kolom = Element.from_tag("table:table-column")
-    kolom.set_attribute("table:number-columns-repeated", str(len(tabel.kop)))
-    raster.insert(kolom, position=0)
+        (raster if index else kop).append(regel)
     delen: list[Element] = [_alinea(f"**{tabel.bijschrift}**")] if tabel.bijschrift else []
     return [*delen, raster, _alinea("")]
+
+
+def _kop(tekst: str, niveau: int) -> Header:
+    return Header(niveau, tekst, style=f"Heading_20_{niveau}")
+
+
+def _lijststijl(naam: str, merk: str, **eigenschappen: str) -> Element:
+    stijl = _maak("text:list-style", style__name=naam)
+    niveau = _maak(f"text:list-level-style-{merk}", text__level="1", **eigenschappen)
+    ruimte = _maak("style:list-level-properties", text__list_level_position_and_space_mode="label-alignment")
+    ruimte.append(
+        _maak(
+            "style:list-level-label-alignment", text__label_followed_by="listtab",
+            fo__text_indent="-0.6cm", fo__margin_left="0.9cm",
+        )
+    )  # fmt: skip
+    niveau.append(ruimte)
+    stijl.append(niveau)
+    return stijl
 
 
 def _blok(blok: opmaak.Blok, nummer: int) -> list[Element]:
     match blok:
         case opmaak.Kop():
-            return [Header(blok.niveau, blok.volledig, style=f"Heading_20_{blok.niveau}")]
+            return [_kop(blok.volledig, blok.niveau)]
         case opmaak.Lijst():
-            stijl = "Numbering_20_1" if blok.genummerd else "List_20_1"
-            lijst = List(style=stijl)
+            lijst = List(style="Nummers" if blok.genummerd else "Punten")
             for item in blok.items:
-                punt = Element.from_tag("text:list-item")
+                punt = _maak("text:list-item")
                 punt.append(_alinea(item))
                 lijst.append(punt)
             return [lijst]
@@ -72,6 +95,15 @@ def _stijlen(doc: Nieuw, kleur: str) -> None:
     for stijl in (vet, kader, tekst, kop):
         doc.insert_style(stijl)
     doc.insert_style(cel, automatic=True)
+    for niveau in doc.styles.get_elements("//text:outline-level-style"):
+        for eigenschap in ("style:num-format", "style:num-suffix"):
+            niveau.set_attribute(eigenschap, "")  # our own numbers are in the text
+    doc.insert_style(_lijststijl("Punten", "bullet", text__bullet_char="•"), automatic=True)
+    doc.insert_style(_lijststijl("Nummers", "number", style__num_format="1", style__num_suffix="."), automatic=True)
+    for breed in range(1, 41):
+        kolom = _maak("style:style", style__name=f"Kolom{breed}", style__family="table-column")
+        kolom.append(_maak("style:table-column-properties", style__rel_column_width=f"{breed}*"))
+        doc.insert_style(kolom, automatic=True)
 
 
 def maak(stuk: Stuk) -> bytes:
@@ -79,7 +111,7 @@ def maak(stuk: Stuk) -> bytes:
     doc = Nieuw("text")
     doc.body.clear()
     _stijlen(doc, stuk.kleur)
-    delen: list[Element] = [Header(1, stuk.titel, style="Heading_20_1")]
+    delen: list[Element] = [_kop(stuk.titel, 1)]
     if stuk.ondertitel:
         delen.append(_alinea(f"**{stuk.ondertitel}**"))
     delen += [_alinea(stuk.samenvatting), *_tabel(opmaak.Tabel("", ("Over dit stuk", ""), stuk.gegevens), 0)]
@@ -87,7 +119,7 @@ def maak(stuk: Stuk) -> bytes:
         delen += _blok(blok, nummer)
     if stuk.historie:
         historie = opmaak.Tabel("", ("Versie", "Datum", "Wat is er gewijzigd?"), stuk.historie)
-        delen += [Header(1, "Wijzigingen per versie", style="Heading_20_1"), *_tabel(historie, 999)]
+        delen += [_kop("Wijzigingen per versie", 1), *_tabel(historie, 999)]
     for deel in delen:
         doc.body.append(deel)
     moment = datetime(stuk.datum.year, stuk.datum.month, stuk.datum.day)

@@ -7,6 +7,7 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mkwportal.demo import opmaak
@@ -48,6 +49,8 @@ def _blad(boek: Workbook, kop: str) -> Worksheet:
     blad = boek.create_sheet(_VERBODEN.sub(" ", kop)[:31])
     blad.append([kop])
     blad.cell(1, 1).font = Font(bold=True, size=14)
+    blad.page_setup.orientation, blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = "landscape", 1, 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return blad
 
 
@@ -56,12 +59,16 @@ def maak(stuk: Stuk) -> bytes:
     boek = Workbook()
     boek.remove(boek.active)
     blad = _blad(boek, "Toelichting")
-    for regel in (stuk.titel, stuk.ondertitel, stuk.samenvatting):
+    for regel in filter(None, (stuk.titel, stuk.ondertitel, stuk.samenvatting)):
         blad.append([regel])
+        blad.merge_cells(start_row=blad.max_row, end_row=blad.max_row, start_column=1, end_column=3)
+        blad.cell(blad.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    blad.row_dimensions[blad.max_row].height = 48
     blad.append([])
     for rij in (*stuk.gegevens, *stuk.historie):
         blad.append(list(rij))
-    blad.column_dimensions["A"].width = 24
+    for kolom, breed in (("A", 18), ("B", 40), ("C", 70)):
+        blad.column_dimensions[kolom].width = breed
     for blok in stuk.blokken:
         match blok:
             case opmaak.Kop(niveau=1):

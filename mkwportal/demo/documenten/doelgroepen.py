@@ -20,7 +20,7 @@ verblijfsvergunning een huis krijgen en er hun weg vinden. De gemeente heeft de 
 heeft de woningen. Welzijn Rijnkring heeft de mensen die het verschil maken als de sleutel eenmaal is
 overhandigd. Geen van drieën kan het alleen.
 
-De opgave is voor <<2023 54 personen|2026 61 personen>>. Daarnaast werken wij een achterstand van <<17|8>>
+De opgave voor <<2023 is 54|2026 is 61>> personen. Daarnaast werken wij een achterstand van <<17|8>>
 personen weg.
 
 # Spreiding over de kernen

@@ -115,6 +115,7 @@ funderingen klaar, jassen klaar, geld over.
   kernen onbespreekbaar, behoud onbetaalbaar. In <<2026|2027>> leggen wij een voorstel voor.
 """,
         door="bestuur en RvC", herzien=1150,
+        viel_af="Een warmtenet op oppervlaktewater in de eigen kern: technisch mooi, voor bewoners 310 euro per jaar duurder.",
     ),
     maak(
         "vlieterp-isolatie", "dijkstra",
@@ -191,6 +192,7 @@ voor twee of drie samen niet. De ploeg kan in 2027 een dag per week uitbreiden. 
 heeft die hiervoor in aanmerking komen, mag bellen.
 """,
         herzien=770,
+        viel_af="Wachten tot buren ook verbouwen. Klinkt efficiënt, maar dan is de helft van de dorpen nooit aan de beurt.",
     ),
     maak(
         "eemzijl-warmtepompen", "vanrossum",

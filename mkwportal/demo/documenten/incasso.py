@@ -1,4 +1,4 @@
-"""Documents about arrears and service costs."""
+"""Documents about arrears, hardship and service costs."""
 
 from mkwportal.demo.documenten.maken import maak
 
@@ -319,5 +319,66 @@ een overzicht van het aantal bezwaren (in 2021 nog 88, in 2022 nog 41) en van de
 gecorrigeerd.
 """,
         door="bestuur, met instemming van de huurdersorganisatie", herzien=-12,
+    ),
+    maak(
+        "inlaag-maatwerkhuur", "devisser",
+        "Maatwerk huur: regeling voor huurders in de knel",
+        "procedure", "huurbeleid achterstand", "odt",
+        ("2024-05-27 Aangepast na twee jaar ervaring.",),
+        "Een regeling van twee bladzijden waarmee een consulent zelf mag beslissen over tijdelijke huurkorting. "
+        "Met beslisruimte, bedragen en drie voorbeelden.",
+        """
+# Voor wie
+Deze regeling is er voor huurders van {naam} die door een gebeurtenis ineens minder te besteden hebben: verlies
+van werk, een scheiding, overlijden van een partner, ziekte of een kind dat het huis uit gaat. Het gaat om
+huurders die hun huur altijd betaalden en dat weer zullen doen. Voor oude schulden is er de incassoprocedure.
+
+Wij kozen bewust voor een kleine regeling. Een groot reglement met inkomenstabellen paste niet bij {fte} fte en
+schrikt af. De consulent kent het huishouden en mag zelf beslissen.
+
+# Wat een consulent mag toezeggen
+Tabel: Beslisruimte
+| Maatregel | Ten hoogste | Wie beslist |
+| Uitstel van betaling | 2 maanden huur | consulent |
+| Tijdelijke korting | € 100 per maand, 6 maanden | consulent |
+| Langere of hogere korting | € 150 per maand, 12 maanden | consulent met collega |
+| Blijvende huurverlaging | tot de aftoppingsgrens | bestuur |
+| Verhuizing naar goedkopere woning met voorrang | één aanbod | consulent met collega |
+
+Het jaarbudget is 18.000 euro, dat is 14 euro per woning. Is het budget op, dan gaat de regeling niet dicht maar
+praat de consulent eerst met het bestuur. Dat is tot nu toe één keer gebeurd.
+
+# Zo werkt het
+1. De huurder belt, of een medewerker merkt iets op en vraagt ernaar.
+2. Binnen een week is er een gesprek, liefst thuis. De huurder laat alleen zien wat nodig is: inkomen, vaste
+  lasten, toeslagen.
+3. De consulent kijkt eerst of er toeslagen, bijzondere bijstand of kwijtschelding mogelijk zijn en helpt
+  daarbij.
+4. De consulent beslist, belt met de uitkomst en stuurt een korte bevestiging.
+5. Na drie maanden belt de consulent uit zichzelf: hoe gaat het nu?
+
+Wij bewaren geen bankafschriften. In het dossier staat alleen de beslissing, de reden in één zin en de
+einddatum.
+
+# Drie voorbeelden
+**Een visser in {kern3}** brak zijn been en had als zelfstandige twee maanden geen inkomen. Hij kreeg uitstel
+over twee maanden en betaalde in tien termijnen terug.
+
+**Een weduwe in {kern2}** hield na het overlijden van haar man een te hoge huur over. Zij kreeg een jaar lang
+120 euro korting. In die tijd zocht zij met voorrang een appartement bij de haven.
+
+**Een jong stel in {kern4}** vroeg om korting vanwege een dure auto op afbetaling. Dat hebben wij geweigerd, met
+uitleg en een verwijzing naar de budgetcoach. Zij waren boos, maar kwamen er uit.
+
+# Wat wij ervan leerden
+Sinds de start deden 61 huurders een beroep op de regeling, 48 kregen een maatregel. Vijf van hen kregen later
+alsnog een achterstand. Vóór de regeling was dat in vergelijkbare gevallen ongeveer de helft. De kosten vielen
+mee: gemiddeld 290 euro per huishouden, terwijl één ontruiming ons al snel 7.000 euro kost.
+
+Minder goed ging de bekendheid. Veel huurders bellen pas als er al drie maanden achterstand is. Daarom staat de
+regeling sinds dit voorjaar op de achterkant van elke huurbrief, in één zin: ‘Minder geld dan normaal? Bel ons,
+dan kijken wij samen.’
+""",
+        herzien=52,
     ),
 )  # fmt: skip

@@ -122,7 +122,10 @@ in het begin van een hittegolf en keert zich na vier dagen tegen de bewoner: de 
 
 # Wat helpt
 {v-1} In 2024 proberen wij in drie blokken elk één maatregel: zonwering buiten, nachtventilatie met
-inbraakveilige roosters en een witte dakbedekking.
+inbraakveilige roosters en een witte dakbedekking. In een vierde blok veranderen wij niets, om te kunnen
+vergelijken. De bewoners van dat blok vonden dat goed toen wij beloofden dat zij als eersten krijgen wat het
+beste werkt. Zolang wij het niet weten, delen wij op warme dagen ventilatoren uit: 60 stuks, te leen bij de
+huismeester.
 
 {v2-} Tabel: Effect en kosten per woning
 {v2-} | Maatregel | Daling in de middag | Daling ’s nachts | Kosten |
@@ -164,6 +167,7 @@ zonwering niet uit tot de renovatie. En vraag bij nieuwbouw niet alleen hoe warm
 drie zomers voegen wij toe: maak nachtventilatie net zo gewoon als een rookmelder.>>
 """,
         herzien=660,
+        viel_af="Airco’s in alle seniorenwoningen: snel, maar duur in gebruik, luid voor de buren en slecht voor het stroomnet.",
     ),
     maak(
         "inlaag-energiearmoede", "minnaard",

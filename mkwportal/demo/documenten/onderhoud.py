@@ -295,6 +295,7 @@ jaar. De kosten zijn gemiddeld 1.720 euro per woning. Dat is veel geld. Maar de 
 volgende renovatie toch moeten uitgeven, en een kind dat weer doorslaapt staat op geen enkele begroting.
 """,
         herzien=47,
+        viel_af="Een folder over ventileren voor iedereen. Die bereikte vooral mensen die het al deden.",
     ),
     maak(
         "raamdal-brand", "jacobs",

@@ -167,6 +167,7 @@ Met de gemeente onderzoeken wij of de oude pastorie plaats biedt aan acht appart
   wie bleef.
 """,
         door="bestuur en college van B en W", herzien=890,
+        viel_af="Een verhuispremie van 500 euro. Wie het geld nodig had, zag haar als lokkertje; wie het niet nodig had, verhuisde er niet om.",
     ),
     maak(
         "peelhoeve-urgentie", "tran",

@@ -1,0 +1,1 @@
+"""The explorations, one module each; `data_verkenningen` puts them together."""
