@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Gebruiker
+from mkwportal.core import stamps
 
 from .duplicates import duplicates_of
 from .forms import THEMAVELDEN, GegevensForm
@@ -128,14 +129,27 @@ def show_conflict(row: Rij, current: Document) -> None:
 def audience_sentences(organisaties: dict[int, str], kring_id: int | None = None) -> dict[str, str]:
     """Return per audience for how many people it is (R1); with more than one owner each sentence names it."""
     scopes = [Bereik.LEDEN, Bereik.CORPORATIE] + ([Bereik.KRING] if kring_id else [])
-    return {scope: audience_sentence(scope, organisaties, kring_id) for scope in scopes}
+    stamp = _stamp()
+    return {scope: audience_sentence(scope, organisaties, kring_id, stamp) for scope in scopes}
 
 
-def audience_sentence(bereik: str, organisaties: dict[int, str], kring_id: int | None = None) -> str:
-    """Return the sentence of one audience for what these corporations own."""
-    zinnen = {
-        naam: count_viewers(bereik, organisatie_id=pk, kring_id=kring_id).zin for pk, naam in organisaties.items()
-    }
-    if len(set(zinnen.values())) <= 1:
-        return next(iter(zinnen.values()), "")
-    return " ".join(f"{naam}: {zin[0].lower()}{zin[1:]}" for naam, zin in zinnen.items())
+def audience_sentence(bereik: str, organisaties: dict[int, str], kring_id: int | None = None, stamp: str = "") -> str:
+    """Return the sentence of one audience for what these corporations own; it is remembered until one changes."""
+    stamp = stamp or _stamp()
+    zinnen = [(naam, _sentence(bereik, pk, kring_id, stamp)) for pk, naam in organisaties.items()]
+    if len({zin for _, zin in zinnen}) <= 1:
+        return zinnen[0][1] if zinnen else ""
+    return " ".join(f"{naam}: {zin[0].lower()}{zin[1:]}" for naam, zin in zinnen)
+
+
+def _stamp() -> str:
+    return f"{stamps.current('organisaties')}.{timezone.localdate()}"
+
+
+def _sentence(bereik: str, organisatie_id: int, kring_id: int | None, stamp: str) -> str:
+    def count() -> str:
+        return count_viewers(bereik, organisatie_id=organisatie_id, kring_id=kring_id).zin
+
+    if bereik == Bereik.KRING:  # who takes part changes without a stamp
+        return count()
+    return stamps.remember(f"zichtbaar:{bereik}:{organisatie_id}", stamp, count)

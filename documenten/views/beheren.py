@@ -219,7 +219,7 @@ def _versie_page(
         "form": form,
         "uit": uit,
         "formulier": new_key(),
-        "versies": document.versies.select_related("door").order_by("-nummer"),
+        "versies": list(document.versies.select_related("door").order_by("-nummer")),
         "mag_wijzigen": can_edit(request.user, document),
     }
     return render(request, "documenten/versie_nieuw.html", context, status=status)

@@ -165,6 +165,27 @@ def test_what_was_typed_survives_an_expired_login(client, document, directeur):
     assert f'action="/documenten/{document.pk}/bewerken/"' in kept
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_edit_page_costs_at_most_ten_queries(web, document, directeur, count, django_assert_num_queries):
+    kringen = [KringFactory() for _ in range(count)]
+    for kring in kringen:
+        DeelnameFactory(kring=kring, organisatie=document.organisatie)
+    Document.objects.filter(pk=document.pk).update(bereik="kring", kring=kringen[0])
+    web.get(address("bewerken", document))  # the counts of the audiences are remembered from here on
+    with django_assert_num_queries(
+        10
+    ):  # session, user, document, its themes, themes, people, circles, stamp, 2 for a circle
+        assert web.get(address("bewerken", document)).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_versions_cost_as_many_queries_for_three_as_for_one(web, document, count, django_assert_num_queries):
+    for _ in range(count):
+        VersieFactory(document=document)
+    with django_assert_num_queries(4):  # session, user, document, versions
+        assert web.get(address("versies", document)).status_code == 200
+
+
 # Two people save at once (R6) -----------------------------------------------------------------------------
 
 

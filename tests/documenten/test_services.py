@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from corporaties.models import Bereik
 from documenten.models import Document, Soort, Status, Versie, VersieTekst
@@ -542,6 +543,11 @@ def test_the_trash_is_emptied_after_thirty_days_with_files_and_a_line():
     assert files_on_disk() == [recent.versie.sleutel]
     assert trail(old, "document definitief verwijderd").wie_naam == "het portaal"
     assert not ZoekRegel.objects.filter(soort="document", object_id=old.pk).exists()
+
+
+def test_the_trash_is_emptied_every_night():
+    found = app.periodic_registry.periodic_tasks.values()
+    assert [task.cron for task in found if task.task.name == "documenten.empty_trash"] == ["17 3 * * *"]
 
 
 def test_what_a_lesson_refers_to_stays_in_the_trash(directeur):
