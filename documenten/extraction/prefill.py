@@ -23,8 +23,8 @@ _STATE_BEHIND = re.compile(
 # What programs fill in by themselves.
 _EMPTY = re.compile(
     r"^(?:microsoft (?:office )?(?:word|excel|powerpoint)|document|powerpoint[- ]presenta(?:tie|tion)|"
-    r"presentatie|presentation|dia|slide|map|book|blad|sheet|naamloos|untitled|geen titel|titel|title|sjabloon|template|"
-    r"scan|scanned document|gescand document|img|image|afbeelding|nieuw document|new document|office theme|"
+    r"presentatie|presentation|dia|slide|map|book|blad|sheet|naamloos|untitled|geen titel|titel|title|sjabloon|"
+    r"template|scan|scanned document|gescand document|img|image|afbeelding|nieuw document|new document|office theme|"
     r"kantoorthema)[\s_-]*(?:document)?[\s_-]*\d*$",
     re.IGNORECASE,
 )
