@@ -21,7 +21,7 @@ TITELS = {
     "status": "Status",
 }
 _OPEN = ("thema", "soort", "grootte")
-_KORT = {"thema": 10, "corporatie": 8, "jaar": 6}  # options shown before "Toon alle"
+_KORT = {"thema": 10, "soort": 8, "corporatie": 8, "jaar": 6}  # options shown before "Toon alle"
 _BIT = {name: 1 << place for place, name in enumerate(FACETS)}
 _COLUMN = {
     "soort": "soort",
@@ -51,14 +51,15 @@ class Optie(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One filter; `meer` is the address that shows all `totaal` options, or "" when they are all here."""
+    """One filter; `meer` is the address that shows all `totaal` options, `minder` the one that shows the first."""
 
     naam: str
     titel: str
     opties: list[Optie]
     open: bool
     totaal: int
-    meer: str
+    meer: str = ""
+    minder: str = ""
 
 
 def counts(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Tellingen:
@@ -151,12 +152,17 @@ def chips(keuze: Keuze, lists: Keuzelijsten) -> list[tuple[str, str]]:
 
 def _facet(keuze: Keuze, name: str, titel: str, options: list[Optie]) -> Facet:
     everything, short = len(options), _KORT.get(name, len(options))
-    if name not in keuze.alles and everything > short + 1:
-        mains = {option.waarde for option in [option for option in options if not option.ouder][:short]}
-        opened = {option.ouder or option.waarde for option in options if option.gekozen}
-        options = [o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened]
-    meer = keuze.query(alles=(*keuze.alles, name)) + f"#filter-{name}" if len(options) < everything else ""
-    return Facet(name, titel, options, name in _OPEN or name in keuze.filters or name in keuze.alles, everything, meer)
+    shown = name in _OPEN or name in keuze.filters or name in keuze.alles
+    if everything <= short + 1:
+        return Facet(name, titel, options, shown, everything)
+    if name in keuze.alles:
+        rest = tuple(other for other in keuze.alles if other != name)
+        return Facet(name, titel, options, shown, everything, minder=f"{keuze.query(alles=rest)}#filter-{name}")
+    mains = {option.waarde for option in [option for option in options if not option.ouder][:short]}
+    opened = {option.ouder or option.waarde for option in options if option.gekozen}
+    options = [o for o in options if o.gekozen or o.waarde in mains or o.waarde in opened or o.ouder in opened]
+    meer = f"{keuze.query(alles=(*keuze.alles, name))}#filter-{name}" if len(options) < everything else ""
+    return Facet(name, titel, options, shown, everything, meer)
 
 
 def _options(chosen: tuple, values: Iterable[tuple[Any, Any]], found: dict[Any, int]) -> list[Optie]:

@@ -15,7 +15,6 @@ from mkwportal.core.search.highlight import highlighter as search_highlighter
 
 Marker = Callable[[str], str]
 _LAAGSTE_KOP = 6
-_INHOUD_DIEP = 2  # levels of headings in the table of contents
 _BEGIN_TEKENS, _BEGIN_BLOKKEN = 1500, 12  # of the first part on the page of a document
 _LIJSTSOORTEN = ("a", "A", "i", "I")
 
@@ -39,12 +38,10 @@ class Kop:
 
 
 def contents(blokken: Sequence[dict[str, Any]]) -> list[Kop]:
-    """Return the table of contents: the headings of the two highest levels."""
-    return [
-        Kop(number, blok["n"], blok["t"])
-        for number, blok in enumerate(blokken, 1)
-        if blok["s"] == "kop" and blok["n"] <= _INHOUD_DIEP
-    ]
+    """Return the table of contents: the two highest levels of headings, below the title when the text has one."""
+    headings = [(number, blok["n"], blok["t"]) for number, blok in enumerate(blokken, 1) if blok["s"] == "kop"]
+    top = 2 if [level for _, level, _ in headings].count(1) == 1 and len(headings) > 1 else 1
+    return [Kop(number, level - top + 1, text) for number, level, text in headings if top <= level < top + 2]
 
 
 def beginning(blokken: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:

@@ -101,12 +101,17 @@ def _base() -> str:
     return reverse("documenten:lijst")
 
 
+def join_fragments(fragmenten: list[str]) -> SafeString:
+    """Return the pieces of text around a hit as one line of safe HTML."""
+    return mark_safe(" ".join(fragmenten).replace("… …", "…"))  # noqa: S308 - escaped by search
+
+
 def _with_hit(row: Rij, hit: Treffer, term: str) -> Rij:
     """Show the place of the hit; the index may be a moment behind, so an older title is not shown."""
     page = hit.pagina or 0
     return row._replace(
         titel=mark_safe(hit.titel_html) if hit.titel == row.titel else row.titel,  # noqa: S308 - escaped by search
-        tekst=mark_safe(" ".join(hit.fragmenten)) or row.tekst,  # noqa: S308 - escaped by search
+        tekst=join_fragments(hit.fragmenten) or row.tekst,
         plek=f"{row.url}lezen/?{term}{f'#pagina-{page}' if page > 1 else ''}" if hit.fragmenten else "",
         pagina=page,
     )

@@ -27,7 +27,7 @@ from ..rows import hit_rows, rows_of
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
 SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
-_TYPING = "input#zoek"  # what htmx says of a request that came from the search box itself
+_TYPING, _PAGER = "input#zoek", "a"  # what htmx says of a request from the search box, and from a page number
 
 
 @require_safe
@@ -37,9 +37,10 @@ def document_list(request: HttpRequest) -> HttpResponse:
     lists = queries.choices(user, stamp)
     keuze = queries.read(request.GET, lists)
     los = is_htmx(request)
-    typing = los and request.headers.get("HX-Source") == _TYPING
+    source = request.headers.get("HX-Source") if los else None
+    typing = source == _TYPING
     alles = facets.counts(user, Keuze(), lists, stamp)
-    context: dict[str, Any] = {"keuze": keuze, "los": los, "omvang": alles}
+    context: dict[str, Any] = {"keuze": keuze, "los": los, "bladerde": source == _PAGER, "omvang": alles}
     if keuze.q:
         limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
         number = page_number(request)

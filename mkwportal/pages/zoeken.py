@@ -16,6 +16,7 @@ from corporaties.models import Aanstelling, Gebruiker, Organisatie
 from corporaties.search import ORGANISATIE, PERSOON
 from documenten.models import Document
 from documenten.models import Soort as Documentsoort
+from documenten.rows import join_fragments
 from documenten.search import SOORT as DOCUMENT
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
@@ -94,10 +95,11 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     soort = request.GET.get("soort", "")
     if soort and soort not in KINDS:
         raise Http404("Deze soort bestaat niet. Ga terug naar Zoeken en kies opnieuw.")
-    context: dict[str, Any] = {"q": q, "soort": soort, "los": los}
+    source = request.headers.get("HX-Source") if los else None
+    context: dict[str, Any] = {"q": q, "soort": soort, "los": los, "bladerde": source == "a"}
     if q:
         limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
-        typing = los and request.headers.get("HX-Source") == "input#zoek"
+        typing = source == "input#zoek"
         number = page_number(request)
         found = _find(user, q, soort, offset=(number - 1) * PER_PAGE, typing=typing)
         page = fetched_page(found.treffers, number, PER_PAGE, count=found.totaal)
@@ -154,7 +156,7 @@ def _show(treffer: Treffer, sub: str, wie: str, toen: dt.datetime | None) -> Von
         kind.icoon,
         kind.kleur,
         mark_safe(treffer.titel_html),  # noqa: S308 - escaped by search
-        mark_safe(" ".join(treffer.fragmenten)),  # noqa: S308 - escaped by search
+        join_fragments(treffer.fragmenten),
         [line for line in (kind.noem(sub), wie, date_text(toen) if toen else "") if line],
     )
 

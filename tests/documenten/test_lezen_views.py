@@ -31,6 +31,7 @@ BLOKKEN = [
     {"s": "alinea", "t": "Wij bezoeken huurders met een achterstand.", "p": 1},
     {"s": "kop", "n": 2, "t": "Betalingsregeling", "p": 2},
     {"s": "lijst", "items": ["Eerst bellen", "Dan schrijven"], "p": 2},
+    {"s": "kop", "n": 2, "t": "Evaluatie", "p": 2},
 ]
 
 
@@ -276,7 +277,7 @@ def test_the_whole_text_can_be_read(login, document):
 def test_every_paragraph_has_an_address_that_stays(login, document):
     VersieFactory(document=document, tekst=BLOKKEN)
     page = text_of(login(person()).get(reverse("documenten:lezen", args=[document.pk])))
-    for nummer in range(1, 5):
+    for nummer in range(1, 6):
         assert f'id="p{nummer}"' in page
         assert f'href="/documenten/{document.pk}/versies/2/#p{nummer}" data-kopieer' in page
 

@@ -73,11 +73,22 @@ def test_blocks_are_numbered_and_a_new_page_is_marked_once():
     assert [stuk.pagina for stuk in stukken] == [None, None, 2, None, 4]
 
 
+def headings(*levels):
+    return [{"s": "kop", "n": level, "t": f"Kop {level}", "p": 1} for level in levels]
+
+
 def test_the_contents_hold_the_two_highest_levels():
-    blokken = [ALINEA, *({"s": "kop", "n": n, "t": f"Kop {n}", "p": 1} for n in (1, 2, 3, 1))]
-    assert reading.contents(blokken) == [
+    assert reading.contents([ALINEA, *headings(1, 2, 3, 1)]) == [
         reading.Kop(2, 1, "Kop 1"), reading.Kop(3, 2, "Kop 2"), reading.Kop(5, 1, "Kop 1"),
     ]  # fmt: skip
+
+
+def test_the_title_of_a_text_is_no_chapter():
+    assert reading.contents(headings(1, 2, 3, 2)) == [
+        reading.Kop(2, 1, "Kop 2"), reading.Kop(3, 2, "Kop 3"), reading.Kop(4, 1, "Kop 2"),
+    ]  # fmt: skip
+    assert reading.contents(headings(1)) == [reading.Kop(1, 1, "Kop 1")]
+    assert reading.contents([ALINEA]) == []
 
 
 def test_the_beginning_is_about_a_page_and_does_not_end_with_a_heading():
