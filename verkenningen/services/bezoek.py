@@ -13,7 +13,7 @@ from corporaties.models import Gebruiker
 from documenten.models import Document
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
-from mkwportal.core.edits import lock_revision
+from mkwportal.core.edits import lock_revision, unchanged
 
 from .. import notifications, tasks
 from ..models import Bezoek, Halte, Les, Verkenning
@@ -85,7 +85,7 @@ def update_bezoek(
     voor, na = changes(old, _describe(current))
     stukken = _set_vooraf(current, vooraf, by) if vooraf is not None else {}
     if not na and not stukken:
-        return current
+        return unchanged(current)
     current.save()
     record(
         "bezoek gewijzigd",

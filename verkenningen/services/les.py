@@ -11,7 +11,7 @@ from corporaties.models import Gebruiker, Organisatie, Thema
 from documenten.models import Document
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
-from mkwportal.core.edits import lock_revision
+from mkwportal.core.edits import lock_revision, unchanged
 
 from .. import notifications, tasks
 from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
@@ -66,7 +66,7 @@ def update_les(les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema]
         current.themas.set(_at_least_one(themas))
     voor, na = changes(old, _describe(current))
     if not na:
-        return current
+        return unchanged(current)
     current.save()
     record("les gewijzigd", current, by=by, organisatie_id=current.verkenning.organisatie_id, voor=voor, na=na)
     tasks.index_les_job.defer(les_id=current.pk)

@@ -8,7 +8,7 @@ from django.db import transaction
 from corporaties.models import Bereik, Deelname, Gebruiker, Kring, Organisatie
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
-from mkwportal.core.edits import lock_revision
+from mkwportal.core.edits import lock_revision, unchanged
 
 from .. import tasks
 from ..models import Verkenning, VraagRegel
@@ -22,7 +22,8 @@ def short_name(vraag: str) -> str:
     """Return the beginning of a question, cut between words, to call an exploration by."""
     if len(vraag) <= _LANGSTE_NAAM:
         return vraag.rstrip("?").rstrip() or vraag
-    return vraag[: _LANGSTE_NAAM - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    begin = vraag[: _LANGSTE_NAAM - 1]
+    return (begin.rpartition(" ")[0] or begin).rstrip(" ,;:") + "…"
 
 
 @transaction.atomic
@@ -76,7 +77,7 @@ def update_verkenning(
             setattr(current, veld, gegevens[veld])
     voor, na = changes(old, _describe(current))
     if not na:
-        return current
+        return unchanged(current)
     if current.leider_id != before_leider and not current.mensen(gasten=False).filter(pk=current.leider_id).exists():
         raise ValidationError({"leider": "Kies als projectleider iemand die meedoet."})
     current.save()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from corporaties.models import Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.audit import record
-from mkwportal.core.edits import EditConflict, lock_revision
+from mkwportal.core.edits import EditConflict, lock_revision, unchanged
 
 from .. import notifications, tasks
 from ..models import Bezoek, Halte, VerslagDeel
@@ -24,7 +24,7 @@ def save_halte(
     current = lock_revision(halte, revisie)
     nieuw = {"gezien": gezien, "gehoord": gehoord, "meenemen": meenemen}
     if all(getattr(current, name) == value for name, value in nieuw.items()):
-        return current
+        return unchanged(current)
     for name, value in nieuw.items():
         setattr(current, name, value)
     current.geschreven_door, current.geschreven_op = by, timezone.now()
@@ -51,7 +51,7 @@ def save_deel(bezoek: Bezoek, deel: str, *, revisie: int, tekst: str, by: Gebrui
     if not tekst and current.gepubliceerd_op:
         raise ValidationError({"tekst": "Dit deel is al gedeeld. Trek het eerst terug, dan kunt u het leegmaken."})
     if current.tekst == tekst and revisie:
-        return current
+        return unchanged(current)
     current.tekst = tekst
     current.save()
     current.auteurs.add(by)
