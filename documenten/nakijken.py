@@ -67,6 +67,14 @@ def own_documents(ids: Iterable[int], gebruiker: Gebruiker) -> list[Document]:
     return sorted(rows.prefetch_related("themas"), key=lambda document: order[document.pk])
 
 
+def unfinished(gebruiker: Gebruiker) -> list[int]:
+    """Return the ids of what this person uploaded and never looked over, newest first, as many as fit on the page."""
+    rows = Document.objects.zichtbaar_voor(gebruiker).filter(
+        gemaakt_door=gebruiker, gedeeld_op=None, revisie=1, organisatie__in=gebruiker.organisatie_ids
+    )
+    return list(rows.order_by("-pk").values_list("pk", flat=True)[: settings.MAX_UPLOAD_FILES])
+
+
 def build_rows(
     documents: list[Document],
     gebruiker: Gebruiker,

@@ -37,7 +37,7 @@ class Bestand:
 
 def check_upload(upload: StreamedUpload) -> Gekeurd:
     """Look at the content of an upload; raises FileRefused with a sentence for the screen."""
-    return Gekeurd(upload, inspect_file(upload, upload.name, max_bytes=settings.MAX_UPLOAD_BYTES))
+    return Gekeurd(upload, inspect_file(upload, upload.name or "", max_bytes=settings.MAX_UPLOAD_BYTES))
 
 
 @contextmanager
@@ -50,11 +50,11 @@ def storing_checked(*gekeurd: Gekeurd) -> Iterator[list[Bestand]]:
         yield [
             Bestand(
                 key,
-                clean_filename(item.upload.name),
+                clean_filename(item.upload.name or ""),
                 item.soort.ext,
                 item.soort.mime,
                 item.upload.sha256,
-                item.upload.size,
+                item.upload.size or 0,
             )
             for key, item in zip(keys, gekeurd, strict=True)
         ]

@@ -1,19 +1,20 @@
 """Step two of uploading: several documents at once for one audience."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from corporaties.models import Bereik, Gebruiker, Kring
+from mkwportal.core import stamps
 
 from ..models import Document, Status
-from .gegevens import update_document
+from .gegevens import save_one
 
 
 @transaction.atomic
 def share_documents(
-    items: Iterable[tuple[Document, int, Mapping[str, Any]]],
+    items: Sequence[tuple[Document, int, Mapping[str, Any]]],
     *,
     bereik: str,
     kring: Kring | None,
@@ -26,7 +27,9 @@ def share_documents(
     """
     scope = {"bereik": bereik, "kring": kring} if delen else {"bereik": Bereik.CORPORATIE, "kring": None}
     draft = {} if delen else {"status": Status.CONCEPT}
-    return [
-        update_document(document, revisie=revisie, gegevens={**gegevens, **scope, **draft}, by=by, delen=delen)
-        for document, revisie, gegevens in items
-    ]
+    saved = {}
+    for document, revisie, gegevens in sorted(items, key=lambda item: item[0].pk):  # one order, so no deadlock
+        changes = {**gegevens, **scope, **draft}
+        saved[document.pk] = save_one(document, revisie=revisie, gegevens=changes, by=by, delen=delen)
+    stamps.touch("documenten")
+    return [saved[document.pk] for document, _, _ in items]

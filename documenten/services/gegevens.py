@@ -62,6 +62,15 @@ def update_document(
 
     Raises EditConflict when somebody else saved first, ValidationError for an impossible contact or circle.
     """
+    current = save_one(document, revisie=revisie, gegevens=gegevens, by=by, delen=delen)
+    stamps.touch("documenten")
+    return current
+
+
+def save_one(
+    document: Document, *, revisie: int, gegevens: Mapping[str, Any], by: Gebruiker, delen: bool = False
+) -> Document:
+    """Do the work of update_document within a transaction that ends with stamps.touch()."""
     require_edit(by, document)
     current = lock_revision(document, revisie)
     if current.verwijderd_op:
@@ -89,7 +98,6 @@ def update_document(
     if "contact" in na and new["contact"] != by:
         notifications.tell_contact(current, by=by)
     tasks.index_document_job.defer(document_id=current.pk)
-    stamps.touch("documenten")
     return current
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -88,5 +89,5 @@ def _delete_for_good(pk: int) -> int:
     tasks.index_document_job.defer(document_id=pk)
     stamps.touch("documenten")
     for key in keys:
-        transaction.on_commit(lambda key=key: storage.delete(key))
+        transaction.on_commit(partial(storage.delete, key))
     return 1

@@ -1,5 +1,6 @@
 """Sharing documents: step one takes files in, step two corrects the proposal and chooses the audience."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,6 +29,7 @@ from ..nakijken import (
     own_documents,
     read_ids,
     show_conflict,
+    unfinished,
 )
 from ..ontvangen import Uitkomst, review_url, take_in
 from ..permissions import require_upload, upload_organisaties
@@ -43,7 +45,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         kept = [
             Uitkomst(document.versie.naam, document) for document in own_documents(read_ids(request.GET), request.user)
         ]
-        return _upload_page(request, BestandenForm(organisaties=organisaties), kept)
+        return _upload_page(request, BestandenForm(organisaties=organisaties), kept, later=unfinished(request.user))
     form = BestandenForm(request.POST, organisaties=organisaties)
     documents = _without_removed(request, own_documents(read_ids(request.POST), request.user))
     kept = [Uitkomst(document.versie.naam, document) for document in documents]
@@ -119,11 +121,15 @@ def review_row(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documenten/_nakijken_antwoord.html", context)
 
 
-def _upload_page(request: HttpRequest, form: BestandenForm, rows: list[Uitkomst], status: int = 200) -> HttpResponse:
+def _upload_page(
+    request: HttpRequest, form: BestandenForm, rows: list[Uitkomst], status: int = 200, later: Sequence[int] = ()
+) -> HttpResponse:
     good = sum(row.document is not None for row in rows)
     context = {
         "form": form,
         "rijen": rows,
+        "later": 0 if rows else len(later),
+        "later_ids": urlencode([("document", pk) for pk in later]),
         "goed": good,
         "formulier": new_key(),
         "knop": _label("Kijk", good, "na") if good else "Verstuur bestanden",

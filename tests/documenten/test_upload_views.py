@@ -266,6 +266,18 @@ def test_a_file_can_be_taken_away_again_in_step_one(web, directeur):
     assert f'name="document" value="{second.pk}"' in page(response)
 
 
+def test_what_was_uploaded_and_never_looked_over_is_offered_again(web, directeur):
+    first, second = uploaded_document(directeur), uploaded_document(directeur)
+    uploaded_document(person(first.organisatie))
+    text = page(web.get(NIEUW))
+    assert "Er staan nog 2 documenten van u klaar om na te kijken." in text
+    assert f'href="{NAKIJKEN}?document={second.pk}&document={first.pk}">Kijk ze na</a>' in text
+    web.post(NAKIJKEN, review_data(first, actie="concept"))
+    assert "Er staat nog een document van u klaar" in page(web.get(NIEUW))
+    web.post(NAKIJKEN, review_data(second))
+    assert "van u klaar" not in page(web.get(NIEUW))
+
+
 # Duplicates (D14) -----------------------------------------------------------------------------------------
 
 
