@@ -82,10 +82,13 @@ def test_odt_tells_about_itself(tmp_path):
     meta = (
         b'<o:document-meta xmlns:o="urn:o" xmlns:dc="urn:d"><o:meta>'
         b"<dc:title>Nota</dc:title><dc:creator>Jan</dc:creator>"
-        b'<dc:date>2024-05-01T10:00:00</dc:date><o:document-statistic o:page-count="4"/></o:meta></o:document-meta>'
+        b'<dc:date>2024-05-01T10:00:00</dc:date><o:document-statistic o:page-count="4" o:word-count="3"/></o:meta></o:document-meta>'
     )
     found = read(tmp_path, files.odf("odt", "<text:p>Tekst zonder datum</text:p>", {"meta.xml": meta}), "odt")
     assert (found["titel"], found["auteur"], found["jaar"], found["paginas"]) == ("Nota", "Jan", 2024, 4)
+    other = meta.replace(b'word-count="3"', b'word-count="0"')
+    found = read(tmp_path, files.odf("odt", "<text:p>Tekst zonder datum</text:p>", {"meta.xml": other}), "odt")
+    assert found["paginas"] is None  # left behind by the template
 
 
 def test_ods_shows_what_the_sheet_shows(tmp_path):

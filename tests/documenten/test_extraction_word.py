@@ -194,3 +194,10 @@ def test_what_the_file_tells_about_itself(tmp_path):
 
 def test_a_document_without_words_has_no_text(tmp_path):
     assert read(tmp_path, files.word(p(" ")), "docx")["status"] == "geen_tekst"
+
+
+@pytest.mark.parametrize(("words", "pages"), [(4, 7), (0, None), (400, None)])
+def test_pages_that_word_counted_are_trusted_when_the_words_are_right(tmp_path, words, pages):
+    app = f"<Properties><Pages>7</Pages><Words>{words}</Words></Properties>".encode()
+    main = "<x><body><p><r><t>Een tekst van woorden</t></r></p></body></x>"
+    assert read(tmp_path, files.ooxml("docx", main, {"docProps/app.xml": app}), "docx")["paginas"] == pages

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from documenten.extraction.blokken import Blok, alinea, block_text, item, kop, noot, tabel
-from documenten.extraction.readers import Gelezen
+from documenten.extraction.readers import Gelezen, trusted_pages
 from documenten.extraction.readers.docx_styles import Numbering, Styles
 from documenten.extraction.readers.xmlzip import Element, Package, first, is_on, value
 
 _GONE = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "sdtPr", "rubyPr"}
 _TOC = re.compile(r"^(toc|inhopg|inhaltsverzeichnis|table of figures|lijst met afbeeldingen)\b", re.IGNORECASE)
-MAX_PER_PAGE = 8000
 _TOC_HEADING = re.compile(r"^(toc heading|kopvaninhoudsopgave)$", re.IGNORECASE)
 
 
@@ -26,6 +25,7 @@ def read(path: str, mime: str) -> Gelezen:
     document = _Document(package, parts, root)
     core = package.core_properties()
     app = package.part("docProps/app.xml")
+    noted = [app.findtext(name, "") if app is not None else "" for name in ("Pages", "Words")]
     blokken = document.read()
     return Gelezen(
         blokken,
@@ -33,17 +33,9 @@ def read(path: str, mime: str) -> Gelezen:
         auteur=core.get("creator", ""),
         taal=core.get("language", ""),
         datum=(core.get("modified") or core.get("created", ""))[:10],
-        paginas=_pages(app, blokken),
+        paginas=trusted_pages(blokken, *noted),
         metadata={"onderwerp": core.get("subject"), "trefwoorden": core.get("keywords")},
     )
-
-
-def _pages(app: Element | None, blokken: list[Blok]) -> int | None:
-    """Return the number of pages that Word noted, unless so much text cannot stand on them."""
-    noted = app.findtext("Pages", "") if app is not None else ""
-    pages = int(noted) if noted.isdigit() else 0
-    chars = sum(len(block_text(blok)) for blok in blokken if blok["s"] != "item")
-    return pages if pages and chars < pages * MAX_PER_PAGE else None
 
 
 class _Document:

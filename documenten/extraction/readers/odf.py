@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from documenten.extraction.blokken import Blok, alinea, block_text, item, kop, noot, split_rows, tabel
-from documenten.extraction.readers import Gelezen
+from documenten.extraction.readers import Gelezen, trusted_pages
 from documenten.extraction.readers.xmlzip import Element, Package, first
 
 _GONE = {
@@ -32,14 +32,14 @@ def read(path: str, mime: str) -> Gelezen:
     meta = package.part("meta.xml")
     facts = {e.tag: (e.text or "").strip() for e in meta[0]} if meta is not None and len(meta) else {}
     counts = first(meta, "meta", "document-statistic")
-    pages = counts.get("page-count", "") if counts is not None else ""
+    noted = [counts.get(name, "") if counts is not None else "" for name in ("page-count", "word-count")]
     return Gelezen(
         blokken,
         titel=facts.get("title", ""),
         auteur=facts.get("creator") or facts.get("initial-creator", ""),
         taal=facts.get("language", ""),
         datum=(facts.get("date") or facts.get("creation-date", ""))[:10],
-        paginas=document.slides or (int(pages) if pages.isdigit() and int(pages) else None),
+        paginas=document.slides or trusted_pages(blokken, *noted),
         metadata={"onderwerp": facts.get("subject"), "trefwoorden": facts.get("keyword")},
     )
 
