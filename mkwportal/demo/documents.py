@@ -22,7 +22,8 @@ from .builders import build
 from .data_documenten import DOCUMENTEN
 from .people import World
 
-RECENT = 9  # this many of the newest documents were shared in the last days, so that there is news
+DIRECTOR = "lammers"
+RECENT = 14  # this many of the newest documents were shared in the last days, so that there is news
 
 
 def make(world: World, say: Callable[[str], None]) -> None:
@@ -34,6 +35,15 @@ def make(world: World, say: Callable[[str], None]) -> None:
             world.documenten[item.key] = _make_one(world, item, days)
         if number % 20 == 19:
             say(f"  {number + 1} van {len(DOCUMENTEN)} documenten")
+    _leave_one_to_share(world)
+
+
+def _leave_one_to_share(world: World) -> None:
+    """Let the director of De Linde have sent a file that is not shared yet, so that Vandaag asks for it."""
+    item = next(item for item in DOCUMENTEN if item.organisatie == "linde" and item.formaat == "docx")
+    data, _ = build(item, item.versies[0])
+    with storing_checked(check_upload(stage_file("opzeggen-en-opleveren-2026-herzien.docx", data))) as [bestand]:
+        create_document(bestand, organisatie_id=world.organisaties["linde"].pk, by=world.fresh(DIRECTOR))
 
 
 def _make_one(world: World, item: records.Document, days: int | None) -> Document:
@@ -62,9 +72,7 @@ def _make_one(world: World, item: records.Document, days: int | None) -> Documen
         "vastgesteld_op": item.vastgesteld_op,
         "vastgesteld_door": item.vastgesteld_door,
         "viel_af": item.wat_viel_af,
-        "herzien_voor": None
-        if item.herzien_voor is None
-        else world.today + dt.timedelta(days=item.herzien_voor),
+        "herzien_voor": None if item.herzien_voor is None else world.today + dt.timedelta(days=item.herzien_voor),
     }
     bereik = Bereik.KRING if circle else Bereik(item.bereik)
     [document] = share_documents(
@@ -78,7 +86,7 @@ def _set_back(document: Document, item: records.Document, days: int | None) -> N
     """Give the document and its versions the days of the story; newer than `days` would be today."""
     moments = [_noon(versie.datum) for versie in item.versies]
     if days is not None:
-        moments[-1] = timezone.now() - dt.timedelta(days=(RECENT - 1 - days) * 0.9, hours=2)
+        moments[-1] = timezone.now() - dt.timedelta(days=(RECENT - 1 - days) * 0.4, hours=2)
     for versie, moment in zip(item.versies, moments, strict=True):
         Versie.objects.filter(document=document, nummer=versie.nummer).update(gemaakt_op=moment)
     Document.objects.filter(pk=document.pk).update(

@@ -49,7 +49,7 @@ def child(*words: str) -> subprocess.Popen[bytes]:
         cwd=ROOT,
         preexec_fn=_die_with_parent,
         process_group=0,
-        stdin=subprocess.DEVNULL,  # noqa: PLW1509
+        stdin=subprocess.DEVNULL,
     )
 
 
@@ -82,13 +82,9 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 def parse() -> argparse.Namespace:
     """Return the options: port and leeg."""
-    parser = argparse.ArgumentParser(
-        prog="script/demo", description="Start het portaal met voorbeeldgegevens."
-    )
+    parser = argparse.ArgumentParser(prog="script/demo", description="Start het portaal met voorbeeldgegevens.")
     parser.add_argument("--port", type=int, default=8000, help="poort op 127.0.0.1 (standaard 8000)")
-    parser.add_argument(
-        "--leeg", action="store_true", help="zonder voorbeelden; vraagt om de eerste beheerder"
-    )
+    parser.add_argument("--leeg", action="store_true", help="zonder voorbeelden; vraagt om de eerste beheerder")
     options = parser.parse_args()
     if not 1 <= options.port <= 65535:
         parser.error("kies een poort van 1 tot 65535")
@@ -159,9 +155,7 @@ def main() -> None:
             load.ask_first_admin()
         else:
             load.clear_half_loaded()
-        children.append(
-            child(sys.executable, "manage.py", "procrastinate", "worker", "--delete-jobs", "successful")
-        )
+        children.append(child(sys.executable, "manage.py", "procrastinate", "worker", "--delete-jobs", "successful"))
         if not options.leeg and not load.is_loaded():
             load.load(say)
         connections.close_all()

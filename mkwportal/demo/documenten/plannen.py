@@ -136,7 +136,7 @@ Dit plan hangt in de kantine. Elk kwartaal zetten wij er met een stift bij wat a
 De Lindetak kijken en vragen stellen. In 2026 en 2028 maken wij de balans op, met de raad van commissarissen en
 met twee collega’s van buiten, die alles mogen zeggen.
 """,
-        door="bestuur en RvC", herzien=330,
+        door="bestuur en RvC", herzien=38,
     ),
     maak(
         "alblashoek-prestatieafspraken", "vandergraaf",
