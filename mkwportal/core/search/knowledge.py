@@ -4,6 +4,8 @@ Whoever reads a question simply asks; an answer that is not there yet counts as 
 all that was noted at once, and the question is read again.
 """
 
+from typing import Any
+
 from django.db.backends.utils import CursorWrapper
 
 from .stemming import stem
@@ -16,16 +18,17 @@ INSTELLINGEN = {  # for this transaction: the planner does not know what unpacki
     "enable_seqscan": "off", "jit": "off", "statement_timeout": "4000", "max_parallel_workers_per_gather": "0",
     "random_page_cost": "1.1",
 }  # fmt: skip
-SQL = """
-SELECT (SELECT json_object_agg(stam, freq) FROM core_zoekstam WHERE stam = ANY(%(lexemen)s)),
-  (SELECT json_agg(json_build_array(k.getypt, w.woord, w.vorm, w.stam, w.freq)) FROM (
-      SELECT DISTINCT k.getypt, f.woord FROM unnest(%(getypt)s::text[], %(sleutels)s::text[]) AS k(getypt, sleutel)
-      JOIN core_zoekfout f ON f.sleutel = k.sleutel
-      WHERE NOT EXISTS (SELECT FROM core_zoekwoord b WHERE b.woord = k.getypt AND b.freq_openbaar > 0)
-    ) k JOIN core_zoekwoord w ON w.woord = k.woord AND w.freq_openbaar > 0),
-  (SELECT json_agg(woord) FROM (
-      SELECT woord FROM core_zoekwoord WHERE woord LIKE %(begin)s ORDER BY freq DESC, woord LIMIT %(meeste)s) p),
-  (SELECT json_agg(json_build_array(regel, actief) ORDER BY id) FROM core_synoniemregel)"""
+FREQ = "SELECT json_object_agg(stam, freq) FROM core_zoekstam WHERE stam = ANY(%s)"
+BETER = """
+SELECT json_agg(json_build_array(k.getypt, w.woord, w.vorm, w.stam, w.freq)) FROM (
+  SELECT DISTINCT k.getypt, f.woord FROM unnest(%s::text[], %s::text[]) AS k(getypt, sleutel)
+  JOIN core_zoekfout f ON f.sleutel = k.sleutel
+  WHERE NOT EXISTS (SELECT FROM core_zoekwoord b WHERE b.woord = k.getypt AND b.freq_openbaar > 0)
+) k JOIN core_zoekwoord w ON w.woord = k.woord AND w.freq_openbaar > 0"""
+LANGER = f"""
+SELECT json_agg(woord) FROM (
+  SELECT woord FROM core_zoekwoord WHERE woord LIKE %s ORDER BY freq DESC, woord LIMIT {MEESTE_AANVULLINGEN}) p"""
+REGELS = "SELECT json_agg(json_build_array(regel, actief) ORDER BY id) FROM core_synoniemregel"
 _eigen_regels: tuple[tuple[str, bool], ...] = ()  # the admin's synonyms as this process saw them last
 
 
@@ -93,14 +96,13 @@ class Kennis:
             return False
         paren = [(woord, sleutel) for woord in self._wens_beter for sleutel in spellings(woord)]
         begin = min(self._wens_langer, default="")
-        zet = "".join(f", set_config('{k}', '{v}', true)" for k, v in INSTELLINGEN.items()) if not self._vers else ""
-        cursor.execute(
-            SQL + zet,
-            {
-                "lexemen": list(self._wens_freq), "getypt": [w for w, _ in paren], "sleutels": [s for _, s in paren],
-                "begin": begin + "%" if begin else "", "meeste": MEESTE_AANVULLINGEN,
-            },
-        )  # fmt: skip
+        delen = [FREQ, BETER if paren else "NULL", LANGER if begin else "NULL", REGELS]
+        waarden: list[Any] = [list(self._wens_freq)]
+        waarden += [[woord for woord, _ in paren], [sleutel for _, sleutel in paren]] if paren else []
+        waarden += [begin + "%"] if begin else []
+        if not self._vers:
+            delen += [f"set_config('{naam}', '{waarde}', true)" for naam, waarde in INSTELLINGEN.items()]
+        cursor.execute("SELECT " + ", ".join(f"({deel})" for deel in delen), waarden)
         freq, beter, langer, eigen, *_ = cursor.fetchone()
         self._freq |= dict.fromkeys(self._wens_freq, 0) | (freq or {})
         for _, _, _, stam, aantal in beter or []:

@@ -82,7 +82,9 @@ def read(tekst: str | None, kennis: Kennis, *, typend: bool = False) -> Vraag:
             begrippen += lezer.concepts(namen_of_woorden)
     for b in begrippen:
         for _, term in b.keuzes + b.ruimer:
-            term.freq(kennis.freq)  # ask for all that the score will weigh
+            term.freq(kennis.freq)  # ask for all that score and choice of hits will weigh
+            for blad in term.leaves():
+                kennis.occurs(*(teken + blad.tekst.lstrip("=") for teken in "=~"))
     if all(b.zacht for b in begrippen):
         for b in begrippen:
             b.zacht = False

@@ -32,7 +32,7 @@ class Markeerder:
             for _, term in begrip.keuzes + begrip.ruimer:
                 self._add(term, i)
         self._half = {lexeem: i for samen, i in self._samen for lexeem in samen if lexeem not in self._los}
-        self._aantal = len(begrippen)
+        self._nodig = {i for i, begrip in enumerate(begrippen) if not begrip.zacht and not begrip.naam}
         self._gezien: dict[str, tuple[int, bool] | None] = {}
 
     def _add(self, term: Term, i: int) -> None:
@@ -75,13 +75,13 @@ class Markeerder:
     def hits(self, tekst: str, elders: Iterable[int] = (), *, alle: bool = False) -> list[tuple[int, int, int]]:
         """Return (start, end, concept) in order; parts count only for a concept that no word holds whole.
 
-        Unless `alle`, a text is read piece by piece until every concept was seen, here or `elders` (in the title).
+        Unless `alle`, a text is read piece by piece until all that matters was seen, here or `elders` (in the title).
         """
         heel: list[tuple[int, int, int]] = []
         half: list[tuple[int, int, int]] = []
         al: set[int] = set()
         begin = 0
-        while begin < len(tekst) and (alle or not al or len(al.union(elders)) < self._aantal):
+        while begin < len(tekst) and (alle or not al or self._nodig - al.union(elders)):
             eind = len(tekst) if alle else _piece_end(tekst, begin)
             for vorm in set(WOORD.findall(tekst, begin, eind)):
                 if gevonden := self.concept(vorm):

@@ -15,10 +15,11 @@ from django.db.models import QuerySet
 from .knowledge import Kennis
 from .question import Begrip, Vraag
 from .ranking import LIJKT_OP, Sql, loose_parts, score
-from .terms import Lexeem
+from .terms import Lexeem, Term
 
 MINIMAAL = 10  # fewer hits than this: less precise ones follow below them
-KANDIDATEN = 200  # hits that get the full score, the most promising ones
+NIETSZEGGEND = 10  # times as many hits: then it is no help that they are about it
+KANDIDATEN = 150  # hits that get the full score, the most promising ones
 FACETTEN = {  # name -> column
     "soort": "soort", "soort_document": "subsoort", "thema": "thema_ids", "organisatie": "organisatie_id",
     "jaar": "jaar", "grootte": "grootte", "status": "status",
@@ -117,15 +118,32 @@ def _type(naam: str) -> str:
 def _promise(vraag: Vraag, kennis: Kennis, kandidaten: int) -> Sql:
     """Return how promising a hit is before it is scored: its title has the words (0), or it is about them (1), or not.
 
-    Answered by the index. Needed only when there may be more hits than are scored.
+    Answered by the index, as far as it is needed to choose the hits that are scored.
     """
-    if min(sum(t.freq(kennis.freq) for _, t in b.keuzes) for b in vraag.hard) <= kandidaten:
+    if _at_most(vraag, kennis, ("",)) <= kandidaten:
         return Sql("0")
+    rangen = ["="]
+    if _at_most(vraag, kennis, "=") < kandidaten and _at_most(vraag, kennis, "=~") < kandidaten * NIETSZEGGEND:
+        rangen.append("=~")
     sql = Sql("CASE")
-    for rang, tekens in enumerate(("=", "=~")):
+    for rang, tekens in enumerate(rangen):
         proef = " & ".join(dict.fromkeys(_marked(b, tekens) for b in vraag.hard))
         sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", proef)
     return sql.add(" ELSE 2 END")
+
+
+def _at_most(vraag: Vraag, kennis: Kennis, tekens: Sequence[str]) -> int:
+    """Return in how many objects the hard concepts can occur at most, in the text ("") or as marked lexemes (=, ~)."""
+
+    def bound(term: Term) -> int:
+        bladen = list(term.leaves())
+        if any(blad.begin for blad in bladen):
+            return kennis.aantal
+        if tekens == ("",):
+            return term.freq(kennis.freq)
+        return min(sum(kennis.freq(teken + blad.tekst.lstrip("=")) for teken in tekens) for blad in bladen)
+
+    return min(sum(bound(term) for _, term in b.keuzes) for b in vraag.hard)
 
 
 def _marked(begrip: Begrip, tekens: str) -> str:
