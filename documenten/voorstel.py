@@ -16,6 +16,8 @@ MEESTE_THEMAS = 3
 _TEKENS = 60_000  # of the text that is looked at for themes
 _TITEL_TELT = 12  # mentions that one in the title is worth
 _MINSTENS = 4
+_BEGIN = 4  # blocks in which a subtitle stands
+_NOEMT_ZICHZELF = 2  # times that a text says "this protocol"
 # In a title the kind that is named first wins: "Format huurovereenkomst" is a format.
 _SOORTEN = (
     (Soort.PRESTATIEAFSPRAKEN, r"prestatie-?afspraken|prestatieovereenkomst"),
@@ -26,7 +28,7 @@ _SOORTEN = (
     (Soort.JAARVERSLAG, r"jaarverslag\w*|jaarrekening|jaarstukken|bestuursverslag|volkshuisvestingsverslag"),
     (Soort.VISITATIERAPPORT, r"visitatie\w*"),
     (Soort.STATUUT, r"\w*statu(?:ut|ten)"),
-    (Soort.REGLEMENT, r"\w*reglement(?:en)?|huisregels"),
+    (Soort.REGLEMENT, r"\w*reglement(?:en)?|huisregels|(?!betalings)\w*regeling"),
     (Soort.PROTOCOL, r"\w*protocol(?:len)?"),
     (Soort.PROCEDURE, r"\w*procedures?|werkinstructies?|werkwijze|stappenplan|draaiboek|handleiding"),
     (Soort.FORMAT, r"format|sjabloon|model(?=[ -])|modelbrief|invulformulier|checklist"),
@@ -44,27 +46,29 @@ _NAAR_TYPE = {"pptx": Soort.PRESENTATIE, "odp": Soort.PRESENTATIE, "eml": Soort.
 
 def propose(gevonden: Extractie, *, naam: str, titel: str, ext: str, themas: Iterable[Thema]) -> dict[str, Any]:
     """Return titel, soort, jaar and themas (ids); `naam` is the file name, `titel` the title so far."""
-    start = next((blok["t"] for blok in gevonden.blokken if blok["s"] == "kop"), "")
     beste = title_from_text(gevonden.titel, gevonden.blokken) or titel
     tekst = plain_text(gevonden.blokken)[:_TEKENS]
+    start = [
+        blok["t"] for blok in gevonden.blokken[:_BEGIN] if blok["s"] in ("kop", "alinea") and len(blok["t"]) <= 120
+    ]
     return {
         "titel": beste,
-        "soort": propose_soort([beste, titel, start], tekst, ext),
+        "soort": propose_soort([beste, titel, *start], tekst, ext),
         "jaar": year_from_title(beste, naam) or gevonden.jaar,
         "themas": propose_themas(f"{beste} {titel}", tekst, themas),
     }
 
 
 def propose_soort(titels: Iterable[str], tekst: str, ext: str) -> str:
-    """Return the kind that the first telling title names, else the file type, else the words at the start."""
+    """Return the kind that the first telling title names, else the file type, else how the text calls itself."""
     for titel in titels:
         if soort := _named_first(titel):
             return soort
     if ext in _NAAR_TYPE:
         return _NAAR_TYPE[ext]
-    counts = Counter({soort: len(re.findall(rf"(?i)\b(?:{patroon})\b", tekst[:4000])) for soort, patroon in _SOORTEN})
-    ((soort, count),) = counts.most_common(1)
-    return soort if count >= 2 else Soort.OVERIG
+    counts = Counter({soort: len(re.findall(rf"(?i)\b(?:dit|deze) (?:{words})\b", tekst)) for soort, words in _SOORTEN})
+    [(soort, count)] = counts.most_common(1)
+    return soort if count >= _NOEMT_ZICHZELF else Soort.OVERIG
 
 
 def propose_themas(titel: str, tekst: str, themas: Iterable[Thema]) -> list[int]:

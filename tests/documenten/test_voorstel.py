@@ -12,6 +12,7 @@ SOORTEN = {
     "Visie op wonen met zorg": "beleid",
     "Reglement raad van commissarissen": "reglement",
     "Klachtenreglement": "reglement",
+    "Klokkenluidersregeling": "reglement",
     "Sociaal statuut bij sloop": "statuut",
     "Statuten stichting De Linde": "statuut",
     "Protocol melding huiselijk geweld": "protocol",
@@ -37,7 +38,20 @@ def test_the_title_names_the_kind(titel):
 
 def test_without_a_telling_title_the_file_type_or_the_text_does():
     assert propose_soort(["Bewonersavond"], "", "pptx") == "presentatie"
-    assert propose_soort(["Fietsenkelder"], "Dit reglement geldt. Het reglement is kort.", "pdf") == "reglement"
+    assert (
+        propose_soort(["Fietsenkelder"], "Dit reglement geldt. Wie dit reglement leest, weet genoeg.", "pdf")
+        == "reglement"
+    )
+
+
+def test_a_subtitle_at_the_start_names_the_kind():
+    blokken = [
+        {"s": "kop", "n": 1, "t": "Opzeggen en opleveren", "p": 1},
+        {"s": "alinea", "t": "Protocol bij verhuizing", "p": 1},
+        {"s": "alinea", "t": "Wie een brief stuurt, krijgt binnen een week een afspraak. " * 4, "p": 1},
+    ]
+    gevonden = Extractie("gelezen", titel="Opzeggen en opleveren", blokken=blokken)
+    assert propose(gevonden, naam="a.pdf", titel="A", ext="pdf", themas=[])["soort"] == "protocol"
 
 
 @pytest.mark.parametrize(
