@@ -9,6 +9,7 @@ from mkwportal.demo.documenten import (
     huurders,
     incasso,
     inkoop,
+    jaarverslag,
     klimaat,
     leefbaarheid,
     onderhoud,
@@ -26,7 +27,7 @@ from mkwportal.demo.documenten import (
 
 _MODULES = (
     huurbeleid, incasso, verhuur, doelgroepen, techniek, onderhoud, bouwen, inkoop, energie, klimaat, leefbaarheid,
-    woonfraude, zorg, zorg_thuis, bestuur, statuten, plannen, verantwoording, privacy, huurders, rekenbladen,
+    woonfraude, zorg, zorg_thuis, bestuur, statuten, plannen, jaarverslag, verantwoording, privacy, huurders, rekenbladen,
 )  # fmt: skip
 
 DOCUMENTEN = tuple(document for module in _MODULES for document in module.DOCUMENTEN)

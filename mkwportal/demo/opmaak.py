@@ -1,11 +1,11 @@
 """A small notation for document texts that holds several versions at once.
 
-    # Chapter, ## section            - item, 1. item (continue on the next line with two spaces)
-    Tabel: caption                   | head | head |  and then rows of the same shape
-    > text in a frame                **bold**
-    {v2-} from version 2, {v-1} until 1, {v2-3}, {v2}: at the start of a line; at a heading for all under it
-    <<a|b>>                          a in version 1, b in version 2 and later
-    {naam}                           a fact of the corporation, see `variabelen`
+# Chapter, ## section            - item, 1. item (continue on the next line with two spaces)
+Tabel: caption                   | head | head |  and then rows of the same shape
+> text in a frame                **bold**
+{v2-} from version 2, {v-1} until 1, {v2-3}, {v2}: at the start of a line; at a heading for all under it
+<<a|b>>                          a in version 1, b in version 2 and later
+{naam}                           a fact of the corporation, see `variabelen`
 """
 
 import re

@@ -182,9 +182,7 @@ def test_text_is_filled_in_and_long_enough(document):
     assert document.key in ZONDER_TABEL or [blok for blok in blokken if isinstance(blok, opmaak.Tabel)]
 
 
-@pytest.mark.parametrize(
-    "document", [d for d in DOCUMENTEN if len(d.versies) > 1], ids=lambda document: document.key
-)
+@pytest.mark.parametrize("document", [d for d in DOCUMENTEN if len(d.versies) > 1], ids=lambda document: document.key)
 def test_each_version_says_something_else(document):
     teksten = [woorden(document, versie.nummer) for versie in document.versies]
     for eerder, later in pairwise(teksten):

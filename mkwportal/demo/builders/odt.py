@@ -92,7 +92,11 @@ def _stijlen(doc: Nieuw, kleur: str) -> None:
     cel = Style("table-cell", name="Cel", area="table-cell", border="0.5pt solid #999999", padding="0.1cm")
     tekst = Style("paragraph", name="Tabeltekst", parent_style="Standard")
     kop = Style("paragraph", name="Tabelkop", parent_style="Standard", area="text", bold=True)
-    for stijl in (vet, kader, tekst, kop):
+    titel = Style(
+        "paragraph", name="Title", parent_style="Heading", area="text", color=f"#{kleur}", bold=True, size="24pt"
+    )
+    onder = Style("paragraph", name="Subtitle", parent_style="Heading", area="text", color="#555555", size="14pt")
+    for stijl in (vet, kader, tekst, kop, titel, onder):
         doc.insert_style(stijl)
     doc.insert_style(cel, automatic=True)
     for niveau in doc.styles.get_elements("//text:outline-level-style"):
@@ -111,9 +115,9 @@ def maak(stuk: Stuk) -> bytes:
     doc = Nieuw("text")
     doc.body.clear()
     _stijlen(doc, stuk.kleur)
-    delen: list[Element] = [_kop(stuk.titel, 1)]
+    delen: list[Element] = [_alinea(stuk.titel, "Title")]
     if stuk.ondertitel:
-        delen.append(_alinea(f"**{stuk.ondertitel}**"))
+        delen.append(_alinea(stuk.ondertitel, "Subtitle"))
     delen += [_alinea(stuk.samenvatting), *_tabel(opmaak.Tabel("", ("Over dit stuk", ""), stuk.gegevens), 0)]
     for nummer, blok in enumerate(stuk.blokken, start=1):
         delen += _blok(blok, nummer)
@@ -127,4 +131,4 @@ def maak(stuk: Stuk) -> bytes:
     doc.meta.creation_date, doc.meta.date = moment, moment
     doel = io.BytesIO()
     doc.save(doel)
-    return vaste_zip(doel.getvalue())
+    return vaste_zip(doel.getvalue(), stuk)

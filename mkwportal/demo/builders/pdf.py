@@ -63,6 +63,4 @@ def maak(stuk: Stuk) -> bytes:
         "voet": f"{stuk.organisatie.naam} · {stuk.organisatie.plaats}",
         "datum": {"year": stuk.datum.year, "month": stuk.datum.month, "day": stuk.datum.day},
     }
-    return _compiler().compile(
-        format="pdf", sys_inputs={"stuk": json.dumps(data)}, timestamp=0, pdf_standards="ua-1"
-    )
+    return _compiler().compile(format="pdf", sys_inputs={"stuk": json.dumps(data)}, timestamp=0, pdf_standards="ua-1")

@@ -99,4 +99,4 @@ def maak(stuk: Stuk) -> bytes:
     gegevens.created = gegevens.modified = datetime(stuk.datum.year, stuk.datum.month, stuk.datum.day)
     doel = io.BytesIO()
     presentatie.save(doel)
-    return vaste_zip(doel.getvalue())
+    return vaste_zip(doel.getvalue(), stuk)

@@ -17,6 +17,8 @@ _KLEUREN = ("1f4e5f", "7a3b1e", "2f5d3a", "4a3c6e", "6b2d3c", "23496d", "5a4a1c"
 _VERBODEN = re.compile(r'[\\/:*?"<>|]+')
 _ZIPTIJD = (2020, 1, 1, 0, 0, 0)
 _GEWIJZIGD = re.compile(rb"(<(?:dcterms:(?:created|modified)|dc:date|meta:creation-date)[^>]*>)[^<]*")
+_PAGINAS = re.compile(rb'(<Pages>|meta:page-count=")\d+')
+WOORDEN_PER_PAGINA = 330
 
 STATUSWOORD = {"concept": "Concept", "vastgesteld": "Vastgesteld", "vervallen": "Vervallen"}
 
@@ -77,8 +79,15 @@ def bestandsnaam(document: Document, nummer: int, organisatie: Organisatie) -> s
     return re.sub(r"\s+", " ", f"{titel} {organisatie.naam}{versie}").strip() + f".{document.formaat}"
 
 
-def vaste_zip(inhoud: bytes) -> bytes:
-    """Pack an Office file again with fixed times, so that the same text gives the same bytes."""
+def vaste_zip(inhoud: bytes, stuk: Stuk) -> bytes:
+    """Pack an Office file again, so that the same text gives the same bytes.
+
+    The libraries write the time of now; here it is the day of the version. Word and Writer would have noted the
+    number of pages, which we estimate.
+    """
+    woorden = sum(len(str(blok).split()) for blok in stuk.blokken)
+    paginas = str(2 + woorden // WOORDEN_PER_PAGINA).encode()
+    moment = rb"\g<1>" + f"{stuk.datum}T10:00:00Z".encode()
     doel = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(inhoud)) as bron, zipfile.ZipFile(doel, "w") as nieuw:
         for deel in bron.infolist():
@@ -86,6 +95,8 @@ def vaste_zip(inhoud: bytes) -> bytes:
             vast.compress_type = deel.compress_type
             data = bron.read(deel)
             if deel.filename in ("docProps/core.xml", "meta.xml"):
-                data = _GEWIJZIGD.sub(rb"\g<1>2020-01-01T00:00:00Z", data)
+                data = _GEWIJZIGD.sub(moment, data)
+            if deel.filename in ("docProps/app.xml", "meta.xml"):
+                data = _PAGINAS.sub(rb"\g<1>" + paginas, data)
             nieuw.writestr(vast, data)
     return doel.getvalue()

@@ -45,10 +45,8 @@ def _tabel(blad: Worksheet, tabel: opmaak.Tabel, kleur: str) -> None:
     blad.append([])
 
 
-def _blad(boek: Workbook, kop: str) -> Worksheet:
-    blad = boek.create_sheet(_VERBODEN.sub(" ", kop)[:31])
-    blad.append([kop])
-    blad.cell(1, 1).font = Font(bold=True, size=14)
+def _blad(boek: Workbook, naam: str) -> Worksheet:
+    blad = boek.create_sheet(_VERBODEN.sub(" ", naam)[:31])
     blad.page_setup.orientation, blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = "landscape", 1, 0
     blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return blad
@@ -64,6 +62,7 @@ def maak(stuk: Stuk) -> bytes:
         blad.merge_cells(start_row=blad.max_row, end_row=blad.max_row, start_column=1, end_column=3)
         blad.cell(blad.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
     blad.row_dimensions[blad.max_row].height = 48
+    blad["A1"].font = Font(bold=True, size=14)
     blad.append([])
     for rij in (*stuk.gegevens, *stuk.historie):
         blad.append(list(rij))
@@ -80,9 +79,10 @@ def maak(stuk: Stuk) -> bytes:
                     blad.append([opmaak.zonder_vet(item)])
             case _:
                 blad.append([opmaak.zonder_vet(blok.tekst)])
+                blad.append([])
     gegevens = boek.properties
     gegevens.title, gegevens.creator, gegevens.language = stuk.titel, stuk.organisatie.naam, "nl-NL"
     gegevens.created = datetime(stuk.datum.year, stuk.datum.month, stuk.datum.day)
     doel = io.BytesIO()
     boek.save(doel)
-    return vaste_zip(doel.getvalue())
+    return vaste_zip(doel.getvalue(), stuk)

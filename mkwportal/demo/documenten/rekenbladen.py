@@ -64,21 +64,37 @@ Alle complexen met servicekosten, bedragen per woning per maand. Samen {nl_getal
 {_tabel("", kop, rijen)}
 
 # Verdeelsleutels
-{_tabel("", ("Dienst", "Sleutel", "Toelichting"), (
-    ("Schoonmaak trappenhuis", "gelijk per woning", "ook voor woningen op de begane grond, behalve met eigen ingang"),
-    ("Elektra algemeen", "gelijk per woning", "zonnepanelen op het dak verlagen dit bedrag"),
-    ("Groen", "gelijk per woning", "alleen gezamenlijke tuinen"),
-    ("Lift, alleen stroom", "gelijk per woning", "onderhoud van de lift betaalt de verhuurder"),
-    ("Huismeester", "70 % doorberekend", "niet in dit overzicht, eigen afrekening"),
-))}
+{
+        _tabel(
+            "",
+            ("Dienst", "Sleutel", "Toelichting"),
+            (
+                (
+                    "Schoonmaak trappenhuis",
+                    "gelijk per woning",
+                    "ook voor woningen op de begane grond, behalve met eigen ingang",
+                ),
+                ("Elektra algemeen", "gelijk per woning", "zonnepanelen op het dak verlagen dit bedrag"),
+                ("Groen", "gelijk per woning", "alleen gezamenlijke tuinen"),
+                ("Lift, alleen stroom", "gelijk per woning", "onderhoud van de lift betaalt de verhuurder"),
+                ("Huismeester", "70 % doorberekend", "niet in dit overzicht, eigen afrekening"),
+            ),
+        )
+    }
 
 # Controle
-{_tabel("", ("Vraag", "Uitkomst", "Wie"), (
-    ("Sluit de grootboekrekening aan op de som van de complexen?", "ja, verschil € 3", "controller"),
-    ("Zijn nieuwe contracten verwerkt?", "ja, schoonmaak per 1 april", "inkoop"),
-    ("Heeft de bewonerscommissie de rekeningen gezien?", "in 17 van de 22 complexen", "beheer"),
-    ("Zijn er complexen zonder afrekening?", "geen", "controller"),
-))}
+{
+        _tabel(
+            "",
+            ("Vraag", "Uitkomst", "Wie"),
+            (
+                ("Sluit de grootboekrekening aan op de som van de complexen?", "ja, verschil € 3", "controller"),
+                ("Zijn nieuwe contracten verwerkt?", "ja, schoonmaak per 1 april", "inkoop"),
+                ("Heeft de bewonerscommissie de rekeningen gezien?", "in 17 van de 22 complexen", "beheer"),
+                ("Zijn er complexen zonder afrekening?", "geen", "controller"),
+            ),
+        )
+    }
 """
 
 
@@ -109,7 +125,9 @@ def _mjob(versie: int) -> str:
     for nummer, straat, kern, jaar, woningen in _complexen("eemzijl", 18):
         score = toeval.choice(("2,1", "2,4", "2,7", "3,0", "3,3", "3,8"))
         werk = toeval.choice([naam for naam, *_ in MJOB_BOUWDELEN])
-        complexen.append((nummer, straat, kern, str(jaar), str(woningen), score, werk, str(start + toeval.randrange(6))))
+        complexen.append(
+            (nummer, straat, kern, str(jaar), str(woningen), score, werk, str(start + toeval.randrange(6)))
+        )
     kop2 = ("Complex", "Straat", "Kern", "Bouwjaar", "Woningen", "Conditie", "Eerste grote ingreep", "Jaar")
     return f"""
 {{v{versie}}} # Begroting per bouwdeel
@@ -132,7 +150,9 @@ def _complexenlijst() -> str:
         soort = toeval.choice(("eengezins", "eengezins", "portiek", "galerij", "seniorenwoning"))
         huur = 520 + (jaar - 1950) * 2.6 + toeval.uniform(-30, 40)
         gas = (420 + beter * 210) if beter > 1 else 0
-        opmerking = toeval.choice(("", "", "", "asbest bekend", "isoleren in 2027", "in VvE", "zonnepanelen", "monument"))
+        opmerking = toeval.choice(
+            ("", "", "", "asbest bekend", "isoleren in 2027", "in VvE", "zonnepanelen", "monument")
+        )
         rijen.append((nummer, straat, kern, soort, str(jaar), str(woningen), LABELS[beter], _euro(huur),
                       nl_getal(gas) if gas else "geen gas", opmerking or "–"))  # fmt: skip
     kop = ("Complex", "Straat", "Kern", "Soort", "Bouwjaar", "Woningen", "Label (meest)", "Gemiddelde huur",
@@ -149,13 +169,19 @@ def _complexenlijst() -> str:
 {_tabel("", ("Label", "Woningen", "Aandeel"), per_label)}
 
 # Uitleg
-{_tabel("", ("Kolom", "Betekenis"), (
-    ("Complex", "nummer in ons vastgoedsysteem; verandert nooit, ook niet na verkoop van een deel"),
-    ("Label (meest)", "het label dat in dit complex het vaakst voorkomt"),
-    ("Gemiddelde huur", "kale huur, zonder servicekosten, op 1 juli"),
-    ("Gas in m³", "gemiddelde van de woningen waarvan de netbeheerder het verbruik levert, per complex"),
-    ("Opmerking", "zo kort mogelijk; het dossier heeft meer"),
-))}
+{
+        _tabel(
+            "",
+            ("Kolom", "Betekenis"),
+            (
+                ("Complex", "nummer in ons vastgoedsysteem; verandert nooit, ook niet na verkoop van een deel"),
+                ("Label (meest)", "het label dat in dit complex het vaakst voorkomt"),
+                ("Gemiddelde huur", "kale huur, zonder servicekosten, op 1 juli"),
+                ("Gas in m³", "gemiddelde van de woningen waarvan de netbeheerder het verbruik levert, per complex"),
+                ("Opmerking", "zo kort mogelijk; het dossier heeft meer"),
+            ),
+        )
+    }
 """
 
 
@@ -178,21 +204,35 @@ def _energielabels() -> str:
 {_tabel("", kop, rijen)}
 
 # Uitgangspunten
-{_tabel("", ("Uitgangspunt", "Waarde", "Bron"), (
-    ("Kosten per stap van het label", "€ 9.800", "gemiddelde van zes projecten, prijspeil 2025"),
-    ("Besparing per stap per maand", "€ 21", "meting bij 140 huishoudens, twee winters"),
-    ("Prijsstijging bouw per jaar", "3,5 %", "eigen aanname"),
-    ("Subsidie", "niet meegerekend", "loopt af, zie begroting"),
-    ("Bijdrage van de huurder", "€ 0", "afspraak met huurders"),
-))}
+{
+        _tabel(
+            "",
+            ("Uitgangspunt", "Waarde", "Bron"),
+            (
+                ("Kosten per stap van het label", "€ 9.800", "gemiddelde van zes projecten, prijspeil 2025"),
+                ("Besparing per stap per maand", "€ 21", "meting bij 140 huishoudens, twee winters"),
+                ("Prijsstijging bouw per jaar", "3,5 %", "eigen aanname"),
+                ("Subsidie", "niet meegerekend", "loopt af, zie begroting"),
+                ("Bijdrage van de huurder", "€ 0", "afspraak met huurders"),
+            ),
+        )
+    }
 
 # Volgorde
 Wij kiezen eerst complexen met label E of F, dan complexen waar toch onderhoud is gepland, dan de rest.
 
-{_tabel("", ("Vraag", "Gewicht"), (
-    ("Slechtste label eerst", "40 %"), ("Energierekening en inkomen van bewoners", "30 %"),
-    ("Samen met ander onderhoud", "20 %"), ("Wens van bewoners", "10 %"),
-))}
+{
+        _tabel(
+            "",
+            ("Vraag", "Gewicht"),
+            (
+                ("Slechtste label eerst", "40 %"),
+                ("Energierekening en inkomen van bewoners", "30 %"),
+                ("Samen met ander onderhoud", "20 %"),
+                ("Wens van bewoners", "10 %"),
+            ),
+        )
+    }
 """
 
 
@@ -218,21 +258,33 @@ Alleen voor intern gebruik: enkele buurten zijn zo klein dat mensen te herkennen
 {_tabel("", kop, rijen)}
 
 # Wat doen wij ermee
-{_tabel("", ("Buurt", "Afspraak", "Wie", "Klaar"), (
-    ("Blitterhof Laag", "huismeester op dinsdag en vrijdag", "wonen", "januari"),
-    ("Meterdonk Oost", "verlichting achterpaden, samen met gemeente", "vastgoed", "maart"),
-    ("Grubbenhei Zuid", "nieuwe huurders bezoeken in de derde week", "wonen", "doorlopend"),
-    ("Sevenbroek Hoog", "niets extra, over een jaar opnieuw kijken", "wonen", "november"),
-))}
+{
+        _tabel(
+            "",
+            ("Buurt", "Afspraak", "Wie", "Klaar"),
+            (
+                ("Blitterhof Laag", "huismeester op dinsdag en vrijdag", "wonen", "januari"),
+                ("Meterdonk Oost", "verlichting achterpaden, samen met gemeente", "vastgoed", "maart"),
+                ("Grubbenhei Zuid", "nieuwe huurders bezoeken in de derde week", "wonen", "doorlopend"),
+                ("Sevenbroek Hoog", "niets extra, over een jaar opnieuw kijken", "wonen", "november"),
+            ),
+        )
+    }
 
 # Hoe meten wij
-{_tabel("", ("Cijfer", "Bron", "Hoe vaak"), (
-    ("Cijfer bewoners", "deurgesprekken, minstens twaalf per buurt", "per jaar"),
-    ("Verhuizingen", "huuradministratie", "per kwartaal"),
-    ("Meldingen overlast", "alleen dossiers van niveau 2 en hoger", "per kwartaal"),
-    ("Achterstand", "huuradministratie, meer dan één maand", "per kwartaal"),
-    ("Wijkbeheerder", "eigen indruk in twee woorden, weegt het zwaarst", "per kwartaal"),
-))}
+{
+        _tabel(
+            "",
+            ("Cijfer", "Bron", "Hoe vaak"),
+            (
+                ("Cijfer bewoners", "deurgesprekken, minstens twaalf per buurt", "per jaar"),
+                ("Verhuizingen", "huuradministratie", "per kwartaal"),
+                ("Meldingen overlast", "alleen dossiers van niveau 2 en hoger", "per kwartaal"),
+                ("Achterstand", "huuradministratie, meer dan één maand", "per kwartaal"),
+                ("Wijkbeheerder", "eigen indruk in twee woorden, weegt het zwaarst", "per kwartaal"),
+            ),
+        )
+    }
 """
 
 
@@ -257,26 +309,48 @@ Bedragen in duizenden euro’s. Plus is geld erin, min is geld eruit.
 {_tabel("", ("Post", *map(str, jaren)), rijen)}
 
 # Ratio’s
-{_tabel("", ("Ratio", "Norm", "Eigen grens", *map(str, jaren)), (
-    ("Rentedekking (ICR)", "1,4", "1,5", "1,74", "1,70", "1,66", "1,60", "1,56"),
-    ("Loan to value in %", "85", "80", "66", "67", "68", "69", "69"),
-    ("Solvabiliteit in %", "15", "20", "33", "32", "32", "31", "31"),
-    ("Onderpand in %", "70", "60", "36", "37", "38", "38", "39"),
-))}
+{
+        _tabel(
+            "",
+            ("Ratio", "Norm", "Eigen grens", *map(str, jaren)),
+            (
+                ("Rentedekking (ICR)", "1,4", "1,5", "1,74", "1,70", "1,66", "1,60", "1,56"),
+                ("Loan to value in %", "85", "80", "66", "67", "68", "69", "69"),
+                ("Solvabiliteit in %", "15", "20", "33", "32", "32", "31", "31"),
+                ("Onderpand in %", "70", "60", "36", "37", "38", "38", "39"),
+            ),
+        )
+    }
 
 # Aannames
-{_tabel("", ("Aanname", "2026", "2027", "Daarna"), (
-    ("Inflatie", "2,8 %", "2,4 %", "2,0 %"), ("Loonstijging", "4,2 %", "3,5 %", "3,0 %"),
-    ("Bouwkosten", "3,9 %", "3,4 %", "3,0 %"), ("Rente nieuwe lening", "3,3 %", "3,3 %", "3,5 %"),
-    ("Huurverhoging", "nog te besluiten", "inflatie", "inflatie"), ("Leegstand", "0,8 %", "0,8 %", "0,8 %"),
-))}
+{
+        _tabel(
+            "",
+            ("Aanname", "2026", "2027", "Daarna"),
+            (
+                ("Inflatie", "2,8 %", "2,4 %", "2,0 %"),
+                ("Loonstijging", "4,2 %", "3,5 %", "3,0 %"),
+                ("Bouwkosten", "3,9 %", "3,4 %", "3,0 %"),
+                ("Rente nieuwe lening", "3,3 %", "3,3 %", "3,5 %"),
+                ("Huurverhoging", "nog te besluiten", "inflatie", "inflatie"),
+                ("Leegstand", "0,8 %", "0,8 %", "0,8 %"),
+            ),
+        )
+    }
 
 # Scenario’s
-{_tabel("", ("Scenario", "Laagste ICR", "Jaar", "Wat doen wij dan"), (
-    ("Basis", "1,56", "2030", "niets"), ("Verkoop valt een half jaar stil", "1,53", "2027", "krediet aanspreken"),
-    ("Bouwkosten 10 % hoger", "1,49", "2030", "deel Ilpenzaan later"),
-    ("Rente 1,5 procentpunt hoger", "1,41", "2030", "geen nieuwe verplichtingen, RvC bijeen"),
-))}
+{
+        _tabel(
+            "",
+            ("Scenario", "Laagste ICR", "Jaar", "Wat doen wij dan"),
+            (
+                ("Basis", "1,56", "2030", "niets"),
+                ("Verkoop valt een half jaar stil", "1,53", "2027", "krediet aanspreken"),
+                ("Bouwkosten 10 % hoger", "1,49", "2030", "deel Ilpenzaan later"),
+                ("Rente 1,5 procentpunt hoger", "1,41", "2030", "geen nieuwe verplichtingen, RvC bijeen"),
+            ),
+        )
+    }
 """
 
 
@@ -284,32 +358,50 @@ REKENBLAD = f"""
 # Invullen per partner
 Elke partner vult alleen de eigen regel in. Zet bij elk bedrag of het gemeten, geschat of een indruk is.
 
-{_tabel("Jaar 2025", ("Partner", "Uren", "Geld erin", "Opbrengst in euro’s", "Zekerheid", "Wat huurders ervan merken"), (
-    ("Heuvelrijk", "96", "€ 4.200", "€ 11.500", "geschat", "één aanspreekpunt voor de VvE"),
-    ("De Linde", "210", "€ 6.800", "€ 9.000", "geschat", "snellere beslissing over eigen voorzieningen"),
-    ("De Peelhoeve", "180", "€ 5.100", "€ 15.100", "gemeten", "€ 70 per jaar uit het energiefonds"),
-    ("De Vlieterp", "620", "€ 4.100", "€ 96.000", "gemeten", "eerder een geïsoleerd huis"),
-    ("Bollenhof Wonen", "140", "€ 3.900", "nog niet ingevuld", "–", "–"),
-    ("Wonen Slingebeek", "260", "€ 12.000", "€ 8.400", "indruk", "betere gesprekken aan de balie"),
-))}
+{
+    _tabel(
+        "Jaar 2025",
+        ("Partner", "Uren", "Geld erin", "Opbrengst in euro’s", "Zekerheid", "Wat huurders ervan merken"),
+        (
+            ("Heuvelrijk", "96", "€ 4.200", "€ 11.500", "geschat", "één aanspreekpunt voor de VvE"),
+            ("De Linde", "210", "€ 6.800", "€ 9.000", "geschat", "snellere beslissing over eigen voorzieningen"),
+            ("De Peelhoeve", "180", "€ 5.100", "€ 15.100", "gemeten", "€ 70 per jaar uit het energiefonds"),
+            ("De Vlieterp", "620", "€ 4.100", "€ 96.000", "gemeten", "eerder een geïsoleerd huis"),
+            ("Bollenhof Wonen", "140", "€ 3.900", "nog niet ingevuld", "–", "–"),
+            ("Wonen Slingebeek", "260", "€ 12.000", "€ 8.400", "indruk", "betere gesprekken aan de balie"),
+        ),
+    )
+}
 
 # Vragen vooraf
-{_tabel("", ("Vraag", "Waarom"), (
-    ("Tellen wij voorbereiding en reistijd mee?", "ja, anders lijkt samenwerken gratis"),
-    ("Wat is een uur waard?", "wij rekenen uren niet om in euro’s"),
-    ("Wat als iemand niets invult?", "dan is er geen totaal; een leeg vak is ook een antwoord"),
-    ("Mag een ander mijn cijfers zien?", "alleen de deelnemers van deze verkenning"),
-    ("Wanneer is het eerlijk verdeeld?", "als niemand bij het hardop voorlezen naar de tafel kijkt"),
-))}
+{
+    _tabel(
+        "",
+        ("Vraag", "Waarom"),
+        (
+            ("Tellen wij voorbereiding en reistijd mee?", "ja, anders lijkt samenwerken gratis"),
+            ("Wat is een uur waard?", "wij rekenen uren niet om in euro’s"),
+            ("Wat als iemand niets invult?", "dan is er geen totaal; een leeg vak is ook een antwoord"),
+            ("Mag een ander mijn cijfers zien?", "alleen de deelnemers van deze verkenning"),
+            ("Wanneer is het eerlijk verdeeld?", "als niemand bij het hardop voorlezen naar de tafel kijkt"),
+        ),
+    )
+}
 
 # Voorbeeld van een gesprek
-{_tabel("", ("Stap", "Minuten", "Wat doet u"), (
-    ("1", "10", "ieder vult de eigen regel in, zonder overleg"),
-    ("2", "10", "hardop voorlezen, nog niet reageren"),
-    ("3", "20", "waar schrikt u van, waar bent u trots op?"),
-    ("4", "15", "wat moet er volgend jaar anders verdeeld?"),
-    ("5", "5", "één zin voor de huurders opschrijven"),
-))}
+{
+    _tabel(
+        "",
+        ("Stap", "Minuten", "Wat doet u"),
+        (
+            ("1", "10", "ieder vult de eigen regel in, zonder overleg"),
+            ("2", "10", "hardop voorlezen, nog niet reageren"),
+            ("3", "20", "waar schrikt u van, waar bent u trots op?"),
+            ("4", "15", "wat moet er volgend jaar anders verdeeld?"),
+            ("5", "5", "één zin voor de huurders opschrijven"),
+        ),
+    )
+}
 """
 
 DOCUMENTEN = (
