@@ -50,7 +50,7 @@ def read(path: str, mime: str) -> dict[str, Any]:
         "blokken": blokken,
         "metadata": {name: clean(str(value)) for name, value in found.metadata.items() if value}
         | ({"datum": found.datum} if found.datum else {})
-        | ({"afgekapt": True} if cut else {}),
+        | ({"afgekapt": True} if cut or found.afgekapt else {}),
     }
 
 

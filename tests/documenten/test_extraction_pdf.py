@@ -322,3 +322,15 @@ def test_a_pdf_that_limits_printing_is_read(tmp_path):
 def test_pages_are_counted_in_the_plain_text(tmp_path):
     found = read(tmp_path, files.drawn_pdf(BODY, [], lines(130, "Slot van de nota.")), "pdf")
     assert plain_text(found["blokken"]) == f"{BODY_TEXT}\f\fSlot van de nota."
+
+
+def test_a_drawing_of_many_lines_is_no_table_and_costs_little(tmp_path):
+    hatching = [("line", 60, 200 + at / 5, 500, 200 + at / 5) for at in range(1200)]
+    hatching += [("line", 60 + at / 3, 200, 60 + at / 3, 440) for at in range(1200)]
+    assert drawn(tmp_path, [*BODY, *hatching]) == [("alinea", BODY_TEXT)]
+
+
+def test_of_a_very_long_document_the_end_is_cut_off_and_that_is_said(tmp_path):
+    found = read(tmp_path, files.drawn_pdf(*[[(70, 100, 11, False, f"Blad {at}.")] for at in range(1, 1003)]), "pdf")
+    assert (found["paginas"], found["metadata"]["afgekapt"]) == (1002, True)
+    assert max(blok["p"] for blok in found["blokken"]) == 1000

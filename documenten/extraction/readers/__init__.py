@@ -19,6 +19,7 @@ class Gelezen:
     datum: str = ""
     paginas: int | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
+    afgekapt: bool = False  # there was more than the reader looked at
 
 
 def trusted_pages(blokken: list[Blok], pages: str, words: str) -> int | None:

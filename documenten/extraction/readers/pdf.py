@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 
 from documenten.extraction.blokken import Blok
 from documenten.extraction.readers import Gelezen
@@ -21,6 +21,7 @@ from documenten.extraction.readers.pdf_tables import Table, loose_tables, ruled_
 from documenten.extraction.readers.pdf_tags import is_trusted, tagged_chunks
 from documenten.extraction.readers.pdfium import Document, Page
 
+MAX_PAGES = 1000
 _MIN_READABLE = 0.7
 _NEXT_COLUMN = 100
 
@@ -28,7 +29,7 @@ _NEXT_COLUMN = 100
 def read(path: str, mime: str) -> Gelezen:
     """Read a PDF; a scan, or text in a font without letters behind it, gives no blocks."""
     document = Document(path)
-    pages = list(document.pages())
+    pages = list(islice(document.pages(), MAX_PAGES))
     blokken: list[Blok] = []
     if _is_readable(pages):
         chunks = _chunks(pages)
@@ -45,6 +46,7 @@ def read(path: str, mime: str) -> Gelezen:
         datum=f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits.isdigit() and len(digits) == 8 else "",
         paginas=document.page_count,
         metadata={"onderwerp": document.meta("Subject"), "trefwoorden": document.meta("Keywords")},
+        afgekapt=document.page_count > MAX_PAGES,
     )
 
 

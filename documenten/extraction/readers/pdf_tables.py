@@ -11,6 +11,7 @@ from documenten.extraction.readers.pdfium import Page, Word
 
 _NEAR = 3.0
 _MIN_FILLED = 0.4
+_MAX_RULES = 2000
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Table:
 
 def ruled_tables(page: Page, joiner: Joiner) -> list[Table]:
     """Return the tables that are drawn with lines."""
+    if len(page.rules) > _MAX_RULES:
+        return []  # a drawing or a map
     horizontal = _merge([rule for rule in page.rules if rule.horizontal], _by_y)
     vertical = _merge([rule for rule in page.rules if not rule.horizontal], _by_x)
     tables: list[Table] = []

@@ -27,7 +27,7 @@ def read(path: str, mime: str) -> Gelezen:
 
 
 def load(path: str) -> bytes:
-    """Return the first 24 MB of a file: more text than that we do not keep anyway."""
+    """Return the first 24 MB of a file: finish() cuts what is longer, and says so."""
     with open(path, "rb") as stream:
         return stream.read(MAX_READ)
 
