@@ -1,5 +1,6 @@
 """Passwords that anybody in the sector would guess first; lists of leaked ones know few of them."""
 
+from django.contrib.auth import password_validation as django_rules
 from django.core.exceptions import ValidationError
 
 _WOORDEN = """
@@ -24,3 +25,24 @@ class GuessablePasswordValidator:
 
     def get_help_text(self) -> str:
         return _UITLEG
+
+
+class LengthValidator(django_rules.MinimumLengthValidator):
+    """At least `min_length` characters."""
+
+    def get_error_message(self) -> str:
+        return f"Dit wachtwoord is te kort. Gebruik minstens {self.min_length} tekens."
+
+
+class SimilarityValidator(django_rules.UserAttributeSimilarityValidator):
+    """Not the own name or address."""
+
+    def get_error_message(self) -> str:
+        return "Dit wachtwoord lijkt te veel op uw naam of e-mailadres. Kies iets anders."
+
+
+class CommonValidator(django_rules.CommonPasswordValidator):
+    """Not one of the twenty thousand that were leaked most."""
+
+    def get_error_message(self) -> str:
+        return f"Dit wachtwoord gebruiken veel mensen. {_UITLEG}"

@@ -128,12 +128,12 @@ CACHES = {
 AUTH_USER_MODEL = "corporaties.Gebruiker"
 AUTHENTICATION_BACKENDS = ["corporaties.auth.PortalBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "corporaties.passwords.LengthValidator", "OPTIONS": {"min_length": 10}},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "corporaties.passwords.SimilarityValidator",
         "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "corporaties.passwords.CommonValidator"},
     {"NAME": "corporaties.passwords.GuessablePasswordValidator"},
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "/"

@@ -82,7 +82,7 @@ def people(request: HttpRequest) -> HttpResponse:
     slugs = gids.chosen(request.GET, "thema", themas.by_slug)
     q = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
     found = mensen.find_people(request.user, q, themas.with_children(slugs) if slugs else None)
-    page = paginate(request, found.for_list(), 30)
+    page = paginate(request, found.for_list(), 20)
     counts = mensen.people_per_theme(request.user, themas)
     kop = plural_text(page.paginator.count, "collega,collega’s") if page.paginator.count else "Niemand"
     if slugs:

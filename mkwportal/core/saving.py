@@ -1,15 +1,18 @@
 """What every form that saves needs: once per click, from a known revision, with the errors of services in place."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.forms import BaseForm
 from django.http import HttpRequest
 
 from . import once
+from .templatetags.formats import date_text, number_text
 
 
 class Saved:
@@ -56,16 +59,21 @@ def differences(form: BaseForm, stored: Mapping[str, Any]) -> list[Verschil]:
     """Return the fields of a valid form whose stored value is not what was typed, both in words (R6)."""
     found = []
     for name, value in stored.items():
-        hun, uw = _in_words(form, name, value), _in_words(form, name, form.cleaned_data.get(name))
-        if hun != uw:
-            found.append(Verschil(name, str(form[name].label), hun, uw))
+        typed = form.cleaned_data.get(name)
+        if (value or None) != (typed or None):
+            label = str(form[name].label)
+            found.append(Verschil(name, label, _in_words(form, name, value), _in_words(form, name, typed)))
     return found
 
 
 def _in_words(form: BaseForm, name: str, value: Any) -> str:
     labels = dict(getattr(form.fields[name], "choices", ()))
-    if isinstance(value, (list, tuple, models.QuerySet)):
-        return ", ".join(str(part) for part in value)
     if value is None:
         return ""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    if isinstance(value, dt.date):
+        return date_text(value)
+    if isinstance(value, Decimal):
+        return number_text(value)
     return str(labels.get(value, value))

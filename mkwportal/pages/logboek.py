@@ -18,10 +18,14 @@ from mkwportal.core.forms_render import DatumInput
 from mkwportal.core.models import AuditRegel
 from mkwportal.core.pagination import paginate
 from mkwportal.core.tables import csv_response
-from mkwportal.core.templatetags.formats import date_text
+from mkwportal.core.templatetags.formats import date_text, number_text
 
 ONLY_ADMINS = "Alleen beheerders lezen het logboek."
 PER_PAGE = 50
+_LABELS = {
+    "l_nummer": "L-nummer", "kvk": "KvK-nummer", "lid_van": "lid sinds", "lid_tot": "lid tot en met",
+    "email": "e-mailadres", "gast_tot": "gast tot en met", "tot": "tot en met",
+}  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -73,13 +77,18 @@ def differences(line: AuditRegel) -> list[tuple[str, str, str]]:
     """Return what changed as (field, before, after) in words."""
     before, after = line.voor or {}, line.na or {}
     fields = list(dict.fromkeys((*before, *after)))
-    return [(name.replace("_", " "), in_words(before.get(name)), in_words(after.get(name))) for name in fields]
+    return [
+        (_LABELS.get(name, name.replace("_", " ")), in_words(before.get(name)), in_words(after.get(name)))
+        for name in fields
+    ]
 
 
 def in_words(value: Any) -> str:
     """Return a JSON value as people write it; nothing gives an empty text."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if isinstance(value, float):
+        return number_text(value)
     if isinstance(value, list):
         return ", ".join(in_words(part) for part in value)
     if isinstance(value, dict):

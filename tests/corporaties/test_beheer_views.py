@@ -264,6 +264,7 @@ def test_the_second_saver_sees_both_texts_and_chooses(admin, organisatie):
     assert response.status_code == 409
     for text in ("Eerste naam", "Tweede naam", "Eerste tekst", "Tweede tekst", 'name="revisie" value="2"'):
         assert text in page
+    assert [d.naam for d in response.context["verschillen"]] == ["naam", "over"]  # fte 7,5 and 7.50 are the same
     organisatie.refresh_from_db()
     assert organisatie.naam == "Eerste naam"
     chosen = {"naam": "Tweede naam", "over": "Tweede tekst", "keuze-naam": "hun", "keuze-over": "uw"}

@@ -122,7 +122,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(login, organisatie, beheerd
     header, row = csv.reader(io.StringIO(body.decode("utf-8-sig")), delimiter=";")
     assert header[:3] == ["Wanneer", "Wie", "Wat"]
     assert row[1:3] == ["'+31", "'=HYPERLINK(0)"]
-    assert row[6:] == ["De Linde", "", "lid tot: 12 mei 2026"]
+    assert row[6:] == ["De Linde", "", "lid tot en met: 12 mei 2026"]
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@A1", "\tx", "\rx"])
