@@ -16,6 +16,8 @@ from mkwportal.core.search.highlight import highlighter as search_highlighter
 Marker = Callable[[str], str]
 _LAAGSTE_KOP = 6
 _BEGIN_TEKENS, _BEGIN_BLOKKEN = 1500, 12  # of the first part on the page of a document
+_BLAD, _DIA = ("werkblad", "werkbladen"), ("dia", "dia’s")
+_PAGINA = {"xlsx": _BLAD, "ods": _BLAD, "pptx": _DIA, "odp": _DIA}
 _LIJSTSOORTEN = ("a", "A", "i", "I")
 
 
@@ -35,6 +37,11 @@ class Kop:
     nummer: int
     niveau: int
     tekst: str
+
+
+def page_words(ext: str) -> tuple[str, str]:
+    """Return what one page of this type of file is called, and more of them: "dia", "dia’s"."""
+    return _PAGINA.get(ext, ("pagina", "pagina’s"))
 
 
 def contents(blokken: Sequence[dict[str, Any]]) -> list[Kop]:

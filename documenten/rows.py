@@ -17,6 +17,7 @@ from mkwportal.core.search.query import Treffer
 from mkwportal.core.templatetags.core_tags import badge, blad
 
 from .models import Document
+from .reading import page_words
 
 _BADGE = lru_cache(32)(badge)
 _BLAD = lru_cache(32)(blad)
@@ -67,7 +68,7 @@ class Rij(NamedTuple):
     eigenaar: str
     versie: str
     plek: str = ""
-    pagina: int = 0
+    pagina: str = ""
 
 
 def rows_of(documents: QuerySet, user: Gebruiker) -> list[Rij]:
@@ -81,7 +82,11 @@ def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
     wanted = Document.objects.zichtbaar_voor(user).filter(pk__in=[hit.object_id for hit in hits])
     found = {values[0]: Regel._make(values) for values in wanted.order_by().values_list(*_FIELDS)}
     term = urlencode({"q": q})
-    return [_with_hit(_row(found[hit.object_id], user, today), hit, term) for hit in hits if hit.object_id in found]
+    return [
+        _with_hit(_row(regel, user, today), hit, term, regel.ext or "")
+        for hit in hits
+        if (regel := found.get(hit.object_id))
+    ]
 
 
 def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:
@@ -106,14 +111,14 @@ def join_fragments(fragmenten: list[str]) -> SafeString:
     return mark_safe(" ".join(fragmenten).replace("… …", "…"))  # noqa: S308 - escaped by search
 
 
-def _with_hit(row: Rij, hit: Treffer, term: str) -> Rij:
+def _with_hit(row: Rij, hit: Treffer, term: str, ext: str) -> Rij:
     """Show the place of the hit; the index may be a moment behind, so an older title is not shown."""
     page = hit.pagina or 0
     return row._replace(
         titel=mark_safe(hit.titel_html) if hit.titel == row.titel else row.titel,  # noqa: S308 - escaped by search
         tekst=join_fragments(hit.fragmenten) or row.tekst,
         plek=f"{row.url}lezen/?{term}{f'#pagina-{page}' if page > 1 else ''}" if hit.fragmenten else "",
-        pagina=page,
+        pagina=f"{page_words(ext)[0]} {page}" if page else "",
     )
 
 

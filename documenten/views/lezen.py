@@ -130,7 +130,9 @@ def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
         filter(
             None,
             (
-                plural_text(versie.paginas, "pagina,pagina’s") if versie and versie.paginas else "",
+                plural_text(versie.paginas, ",".join(reading.page_words(versie.ext)))
+                if versie and versie.paginas
+                else "",
                 versie.ext.upper() if versie else "",
             ),
         )
@@ -139,6 +141,7 @@ def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
         "document": document,
         "versie": versie,
         "omvang": size,
+        "pagina_woord": reading.page_words(versie.ext if versie else "")[0].capitalize(),
         "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
         "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
         "bibliotheek": reverse("documenten:lijst"),

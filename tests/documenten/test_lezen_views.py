@@ -26,6 +26,7 @@ from tests.factories.documenten import TEKST, DocumentFactory, VersieFactory, do
 from tests.support.jobs import run_jobs
 
 pytestmark = pytest.mark.django_db
+WORD = docx()
 BLOKKEN = [
     {"s": "kop", "n": 1, "t": "Incassobeleid", "p": 1},
     {"s": "alinea", "t": "Wij bezoeken huurders met een achterstand.", "p": 1},
@@ -274,6 +275,16 @@ def test_the_whole_text_can_be_read(login, document):
     assert 'id="pagina-2">Pagina 2<' in page
 
 
+@pytest.mark.parametrize(
+    ("ext", "word", "words"), [("pptx", "Dia 2", "12 dia’s"), ("xlsx", "Werkblad 2", "12 werkbladen")]
+)
+def test_a_page_is_called_what_it_is(login, document, ext, word, words):
+    Versie.objects.update(ext=ext)
+    client = login(person())
+    assert f'id="pagina-2">{word}<' in text_of(client.get(reverse("documenten:lezen", args=[document.pk])))
+    assert words in text_of(client.get(document.get_absolute_url()))
+
+
 def test_every_paragraph_has_an_address_that_stays(login, document):
     VersieFactory(document=document, tekst=BLOKKEN)
     page = text_of(login(person()).get(reverse("documenten:lezen", args=[document.pk])))
@@ -338,7 +349,7 @@ def twee_versies():
     """A document with a text file and a Word file, through the real services."""
     by = person()
     document = uploaded_document(by, "Huurbeleid.txt", TEKST)
-    with storing_checked(check_upload(stage_file("nieuw.docx", docx()))) as [bestand]:
+    with storing_checked(check_upload(stage_file("nieuw.docx", WORD))) as [bestand]:
         create_versie(document, bestand, toelichting="In Word.", by=by)
     document.refresh_from_db()
     type(document).objects.filter(pk=document.pk).update(bereik="leden", titel="Huurbeleid 2026: één/twee")
@@ -349,13 +360,13 @@ def test_the_file_is_byte_for_byte_what_was_uploaded(login, twee_versies):
     client = login(person())
     newest = client.get(reverse("documenten:bestand", args=[twee_versies.pk]))
     oldest = client.get(reverse("documenten:versie-bestand", args=[twee_versies.pk, 1]))
-    assert b"".join(newest.streaming_content) == docx()
+    assert b"".join(newest.streaming_content) == WORD
     assert b"".join(oldest.streaming_content) == TEKST
 
 
 def test_the_file_gets_the_name_of_the_document_and_the_version(login, twee_versies):
     response = login(person()).get(reverse("documenten:bestand", args=[twee_versies.pk]))
-    assert b"".join(response.streaming_content) == docx()
+    assert b"".join(response.streaming_content) == WORD
     named = response["Content-Disposition"]
     assert named.startswith("attachment;")
     assert "%20%28versie%202%29.docx" in named or "(versie 2).docx" in named

@@ -324,7 +324,7 @@ def test_a_search_costs_the_same_with_more_hits(client, django_assert_num_querie
     for number in range(rows):
         shared(f"Huurbeleid {number}", "Over huurbeleid.")
     client.get(URL, {"q": "huurbeleid"})
-    with django_assert_num_queries(11):  # session, user, stamps, limit, words, hits, texts, rows, 3 for a savepoint
+    with django_assert_num_queries(12):  # session, user, stamps, limit, words (2), hits, texts, rows; 3 of a savepoint
         page = show(client, q="huurbeleid")
     assert len(titles(page)) == rows
 
