@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import beheren, delen, lezen, lijst
+from .views import beheren, delen, kort, lezen, lijst
 
 app_name = "documenten"
 urlpatterns = [
     path("", lijst.document_list, name="lijst"),
     path("suggesties/", lijst.suggestions, name="suggesties"),
+    path("kort/", kort.kort, name="kort"),
     path("nieuw/", delen.upload, name="nieuw"),
     path("nieuw/bestand/", delen.upload_file, name="upload-bestand"),
     path("nieuw/bereik/", delen.audience_count, name="bereik"),

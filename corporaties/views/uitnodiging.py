@@ -61,7 +61,7 @@ def _accept_logged_in(request: HttpRequest, uitnodiging: Uitnodiging, known: Geb
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(request.path)
-    messages.success(request, f"U hebt nu ook toegang namens {uitnodiging.waarvoor}.")
+    messages.success(request, f"Gelukt. {_gained(uitnodiging)}")
     return redirect("vandaag")
 
 
@@ -79,7 +79,7 @@ def _accept_new(request: HttpRequest, uitnodiging: Uitnodiging) -> HttpResponse:
         except ValidationError as error:
             _add_password_errors(form, error)
         else:
-            messages.success(request, f"Welkom, {person.voornaam}. U hebt nu toegang namens {uitnodiging.waarvoor}.")
+            messages.success(request, f"Welkom, {person.voornaam}. {_gained(uitnodiging)}")
             return perform_login(request, person, redirect_url="/")
     return _page(request, uitnodiging, form=form, status=422)
 
@@ -91,6 +91,12 @@ def _add_password_errors(form: AannemenForm, error: ValidationError) -> None:
         form.add_error("wachtwoord", ValidationError(of_password))
     else:
         add_errors(form, error)
+
+
+def _gained(uitnodiging: Uitnodiging) -> str:
+    if uitnodiging.kring:
+        return f"U kunt nu meelezen met {uitnodiging.kring}."
+    return f"U hebt nu toegang namens {uitnodiging.organisatie}."
 
 
 def _second_click(request: HttpRequest, uitnodiging: Uitnodiging) -> Gebruiker | None:
