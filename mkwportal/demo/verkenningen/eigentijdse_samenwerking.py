@@ -64,9 +64,7 @@ NEXUS = Bezoek(
         Aanwezige(naam="Onderzoeker die de verkenning begeleidt", organisatie="tilburg", was_er=True),
     ),
     verslag=Verslag(
-        vraag="Wij gingen naar Limburg met drie vragen. Wat kost samenwerken en wat levert het uiteindelijk op? Hoe "
-        "maak je dat zichtbaar voor wie er niet bij is? En leidt samenwerken op den duur niet toch tot een andere "
-        "organisatie?\n\nDe gastheren hadden dezelfde vragen. Dat maakte het gesprek gelijkwaardig: niemand kwam "
+        vraag="Wij gingen naar Limburg met drie vragen. Wat stop je erin en wat krijg je ervoor terug? Hoe laat je dat zien aan wie er niet bij is? En sta je over tien jaar niet toch als één organisatie voor de deur?\n\nDe gastheren hadden dezelfde vragen. Dat maakte het gesprek gelijkwaardig: niemand kwam "
         "iets verkopen.",
         wat_zagen_we="In de ochtend spraken wij met de drie directeuren van **neXus**. Zij zoeken elkaar op bij "
         "strategisch beleid en laten de uitvoering dichtbij. De meeste tijd ging naar de balans: een uur van de een "
@@ -199,8 +197,7 @@ LEIDEN = Bezoek(
     ),
     verslag=Verslag(
         vraag="De bestuurder van Ons Doel gebruikte ons bezoek als spiegel. Zijn vraag: hoe pakt het motto ‘Met elkaar "
-        "voor elkaar’ buiten uit? Lukt het om partners niet alleen met de corporatie, maar ook met elkaar en voor "
-        "elkaar te laten werken? Onze eigen vraag fietste mee: wat heeft een kleine corporatie aan een netwerk?",
+        "voor elkaar’ buiten uit? Vinden de partners elkaar ook als Ons Doel er niet tussen zit? Onze eigen vraag fietste mee: wat heeft een kleine corporatie aan een netwerk?",
         wat_zagen_we="Wij stapten op de fiets en bezochten zes partners: de **gemeente**, **architecten**, de "
         "**samenlevingsopbouw**, de **huurdersorganisatie**, de **raad van commissarissen** en een maatschappelijk "
         "project.\n\nDe gesprekken waren open. Steeds kwam hetzelfde terug: men doet mee omdat het iets oplevert "
@@ -208,7 +205,7 @@ LEIDEN = Bezoek(
         "gedachte dat een kleine organisatie het niet alleen kan. De partners noemden allemaal een ander begin en "
         "hetzelfde ingrediënt: de klik.",
         lessen="- De klik tussen mensen is het belangrijkst; afspraken komen daarna.\n- Vertrouwen begint bij wie als "
-        "eerste iets weggeeft.\n- Een netwerk kost tijd en geduld. Reken in jaren.\n- Laat een ander eens kijken of "
+        "eerste iets weggeeft.\n- Een netwerk groeit langzaam. Reken in jaren.\n- Laat een ander eens kijken of "
         "uw motto buiten de deur te merken is.",
         vervolg="De gastheer krijgt de spiegel op één bladzijde. Na de zomer kijken wij terug, samen met een partner "
         "uit de zorg die ervaring heeft met leernetwerken. Wie wil, bezoekt voor die tijd nog een organisatie die "
