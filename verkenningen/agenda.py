@@ -1,5 +1,7 @@
 """A visit as an .ics file (RFC 5545) that calendars on every device take in, and renew when it changes."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.utils import timezone
 from icalendar import Calendar, Event, vCalAddress, vText, vUri
@@ -21,8 +23,8 @@ def calendar_file(bezoek: Bezoek) -> bytes:
     event.add("dtstamp", bezoek.gewijzigd_op)
     event.add("created", bezoek.gemaakt_op)
     event.add("last-modified", bezoek.gewijzigd_op)
-    event.add("dtstart", timezone.localtime(bezoek.begint_op))
-    event.add("dtend", timezone.localtime(bezoek.eindigt_op))
+    event.add("dtstart", _local(bezoek.begint_op))
+    event.add("dtend", _local(bezoek.eindigt_op))
     event.add("summary", bezoek.titel)
     event.add("location", ", ".join(part for part in (bezoek.adres, bezoek.plaats) if part))
     event.add("description", _description(bezoek, url))
@@ -39,6 +41,12 @@ def calendar_file(bezoek: Bezoek) -> bytes:
     calendar.add_component(event)
     calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    """Return a moment in Amsterdam; in UTC when it is the second of an hour that comes twice, which has no name."""
+    local = timezone.localtime(moment)
+    return moment.astimezone(dt.UTC) if local.fold else local
 
 
 def _description(bezoek: Bezoek, url: str) -> str:
