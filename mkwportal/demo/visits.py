@@ -49,6 +49,8 @@ def make_circles(world: World) -> None:
             naam=item.titel,
             toelichting=item.toelichting,
             bereik=item.bereik,
+            eerste_plaats=item.eerste_plaats,
+            eerste_gastheer=item.eerste_gastheer,
             by=leader,
         )
         for key, wijze in [(key, "meedoen") for key in item.deelnemers] + [

@@ -64,7 +64,8 @@ NEXUS = Bezoek(
         Aanwezige(naam="Onderzoeker die de verkenning begeleidt", organisatie="tilburg", was_er=True),
     ),
     verslag=Verslag(
-        vraag="Wij gingen naar Limburg met drie vragen. Wat stop je erin en wat krijg je ervoor terug? Hoe laat je dat zien aan wie er niet bij is? En sta je over tien jaar niet toch als één organisatie voor de deur?\n\nDe gastheren hadden dezelfde vragen. Dat maakte het gesprek gelijkwaardig: niemand kwam "
+        vraag="Wij gingen naar Limburg met drie vragen. Wat stop je erin en wat krijg je "
+        "ervoor terug? Hoe laat je dat zien aan wie er niet bij is? En sta je over tien jaar niet toch als één organisatie voor de deur?\n\nDe gastheren hadden dezelfde vragen. Dat maakte het gesprek gelijkwaardig: niemand kwam "
         "iets verkopen.",
         wat_zagen_we="In de ochtend spraken wij met de drie directeuren van **neXus**. Zij zoeken elkaar op bij "
         "strategisch beleid en laten de uitvoering dichtbij. De meeste tijd ging naar de balans: een uur van de een "
@@ -197,7 +198,8 @@ LEIDEN = Bezoek(
     ),
     verslag=Verslag(
         vraag="De bestuurder van Ons Doel gebruikte ons bezoek als spiegel. Zijn vraag: hoe pakt het motto ‘Met elkaar "
-        "voor elkaar’ buiten uit? Vinden de partners elkaar ook als Ons Doel er niet tussen zit? Onze eigen vraag fietste mee: wat heeft een kleine corporatie aan een netwerk?",
+        "voor elkaar’ buiten uit? Vinden de partners elkaar ook als Ons Doel er niet tussen zit? "
+        "Onze eigen vraag fietste mee: wat heeft een kleine corporatie aan een netwerk?",
         wat_zagen_we="Wij stapten op de fiets en bezochten zes partners: de **gemeente**, **architecten**, de "
         "**samenlevingsopbouw**, de **huurdersorganisatie**, de **raad van commissarissen** en een maatschappelijk "
         "project.\n\nDe gesprekken waren open. Steeds kwam hetzelfde terug: men doet mee omdat het iets oplevert "
