@@ -200,6 +200,15 @@ def test_only_who_works_at_the_owner_gets_buttons_to_change(login, document):
     assert not any(f'href="{button}"' in other for button in buttons)
 
 
+def test_a_document_that_was_never_shared_tells_its_owner(login, document):
+    draft = DocumentFactory()
+    page = text_of(login(draft.contact).get(draft.get_absolute_url()))
+    assert "Dit document is nog niet gedeeld." in page
+    assert f"{reverse('documenten:nakijken')}?document={draft.pk}" in page
+    assert "nog niet gedeeld" not in text_of(login(document.contact).get(document.get_absolute_url()))
+    assert "nog niet gedeeld" not in text_of(login(platform_admin()).get(draft.get_absolute_url()))
+
+
 def test_all_versions_stand_in_a_row_with_their_notes(login, document):
     VersieFactory(document=document, toelichting="Belafspraak bij bezwaar.", tekst_status="geen")
     page = text_of(login(person()).get(document.get_absolute_url()))
