@@ -11,9 +11,7 @@ from mkwportal.core.audit import record
 from .models import Document
 
 
-def hand_over(
-    sender: Any, aanstelling: Aanstelling, opvolger: Gebruiker, by: Gebruiker, **kwargs: Any
-) -> int:
+def hand_over(sender: Any, aanstelling: Aanstelling, opvolger: Gebruiker, by: Gebruiker, **kwargs: Any) -> int:
     """Make the successor contact of the leaver's documents of this corporation; return how many there are.
 
     Runs in the transaction that ends the appointment, with one line in the trail per document. Documents in

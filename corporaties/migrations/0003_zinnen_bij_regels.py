@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 max_length=8,
                 validators=[
-                    django.core.validators.RegexValidator(
-                        "^[0-9]{8}\\Z", "Een KvK-nummer heeft acht cijfers."
-                    )
+                    django.core.validators.RegexValidator("^[0-9]{8}\\Z", "Een KvK-nummer heeft acht cijfers.")
                 ],
                 verbose_name="KvK-nummer",
             ),

@@ -37,9 +37,7 @@ class Deelbaar(models.Model):
     """Base of everything with an owner and an audience; removed rows stay 30 days in the trash (R3)."""
 
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, verbose_name="eigenaar")
-    bereik = models.CharField(
-        "te zien voor", max_length=10, choices=Bereik.choices, default=Bereik.CORPORATIE
-    )
+    bereik = models.CharField("te zien voor", max_length=10, choices=Bereik.choices, default=Bereik.CORPORATIE)
     kring = models.ForeignKey(Kring, models.PROTECT, null=True, blank=True, related_name="+")
     verwijderd_op = models.DateTimeField(null=True, blank=True)
     gemaakt_op = models.DateTimeField(db_default=Now())
@@ -49,8 +47,6 @@ class Deelbaar(models.Model):
     class Meta:
         abstract = True
         constraints = [
-            CheckConstraint(
-                condition=~Q(bereik="kring") | Q(kring__isnull=False), name="%(class)s_kring_bij_bereik"
-            ),
+            CheckConstraint(condition=~Q(bereik="kring") | Q(kring__isnull=False), name="%(class)s_kring_bij_bereik"),
             CheckConstraint(condition=Q(bereik__in=Bereik.values), name="%(class)s_bereik_bekend"),
         ]

@@ -116,7 +116,7 @@ class GebruikerQuerySet(models.QuerySet):
 
 @lru_cache(maxsize=2)
 def _request_sql(today: dt.date) -> tuple[str, tuple]:
-    """Return the SQL of voor_verzoek() for one person (pk NOBODY) on this day: building it costs more than running it."""
+    """Return the SQL of voor_verzoek() for one person (pk NOBODY) today: building it costs more than running it."""
     return Gebruiker.objects.voor_verzoek().filter(pk=NOBODY).query.sql_with_params()
 
 
@@ -157,9 +157,7 @@ class Gebruiker(AbstractBaseUser):
     bereikbaar = models.CharField("wanneer bereikbaar", max_length=120, blank=True)
     is_active = models.BooleanField("actief", default=True)
     is_platformbeheerder = models.BooleanField("platformbeheerder", default=False)
-    themas = models.ManyToManyField(
-        Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over"
-    )
+    themas = models.ManyToManyField(Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over")
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     laatst_gezien = models.DateTimeField(null=True, blank=True)
     vorig_bezoek = models.DateTimeField(null=True, blank=True)
@@ -262,9 +260,7 @@ class Aanstelling(models.Model):
         constraints = [
             # one day before the first: an appointment that was ended on its first day never ran
             CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van") - 1), name="aanstelling_periode"),
-            UniqueConstraint(
-                fields=["gebruiker", "organisatie"], condition=Q(tot=None), name="aanstelling_een_lopend"
-            ),
+            UniqueConstraint(fields=["gebruiker", "organisatie"], condition=Q(tot=None), name="aanstelling_een_lopend"),
         ]
 
     def __str__(self) -> str:

@@ -45,13 +45,10 @@ class Deelname(models.Model):
     class Meta:
         constraints = [
             CheckConstraint(
-                condition=Q(organisatie=None, gebruiker__isnull=False)
-                | Q(organisatie__isnull=False, gebruiker=None),
+                condition=Q(organisatie=None, gebruiker__isnull=False) | Q(organisatie__isnull=False, gebruiker=None),
                 name="deelname_een_van_beide",
             ),
-            CheckConstraint(
-                condition=~Q(wijze="gast") | Q(gebruiker__isnull=False), name="deelname_gast_is_persoon"
-            ),
+            CheckConstraint(condition=~Q(wijze="gast") | Q(gebruiker__isnull=False), name="deelname_gast_is_persoon"),
             UniqueConstraint(fields=["kring", "organisatie"], name="deelname_organisatie_uniek"),
             UniqueConstraint(fields=["kring", "gebruiker"], name="deelname_gebruiker_uniek"),
         ]

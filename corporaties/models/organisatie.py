@@ -82,9 +82,7 @@ class Organisatie(models.Model):
     soort = models.CharField(max_length=20, choices=Soort.choices, default=Soort.WONINGCORPORATIE)
     plaats = models.CharField(max_length=80, blank=True)
     provincie = models.CharField(max_length=20, choices=Provincie.choices, blank=True)
-    gemeenten = ArrayField(
-        models.CharField(max_length=60), default=list, blank=True, verbose_name="werkgebied"
-    )
+    gemeenten = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name="werkgebied")
     l_nummer = models.CharField("L-nummer", max_length=8, blank=True, validators=[L_NUMMER])
     kvk = models.CharField("KvK-nummer", max_length=8, blank=True, validators=[KVK])
     vhe = models.PositiveIntegerField("verhuureenheden", null=True, blank=True)
@@ -134,9 +132,7 @@ class Organisatie(models.Model):
     def is_lid(self) -> bool:
         """Whether the membership of the platform runs today."""
         today = timezone.localdate()
-        return bool(
-            self.lid_van and self.lid_van <= today and (self.lid_tot is None or self.lid_tot >= today)
-        )
+        return bool(self.lid_van and self.lid_van <= today and (self.lid_tot is None or self.lid_tot >= today))
 
     @property
     def grootte(self) -> str:

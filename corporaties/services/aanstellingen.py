@@ -74,15 +74,11 @@ def opvolgers(aanstelling: Aanstelling) -> QuerySet[Gebruiker]:
     return (
         Gebruiker.objects.filter(is_active=True, pk__in=collegas.values("gebruiker"))
         .exclude(pk=aanstelling.gebruiker_id)
-        .order_by(
-            Case(When(pk__in=beheerders, then=Value(0)), default=Value(1)), "achternaam", "voornaam", "pk"
-        )
+        .order_by(Case(When(pk__in=beheerders, then=Value(0)), default=Value(1)), "achternaam", "voornaam", "pk")
     )
 
 
-def end_aanstelling(
-    aanstelling: Aanstelling, *, per: dt.date, opvolger: Gebruiker | None, by: Gebruiker
-) -> int:
+def end_aanstelling(aanstelling: Aanstelling, *, per: dt.date, opvolger: Gebruiker | None, by: Gebruiker) -> int:
     """End an appointment: no access through it from `per` on; return how many things changed contact.
 
     Content stays. `opvolger` (a colleague; None only when there is none) becomes contact at once for what
@@ -94,9 +90,7 @@ def end_aanstelling(
         current = _locked(aanstelling)
         _keep_an_admin(current, by)
         if per < current.van:
-            raise ValidationError(
-                {"per": f"Deze persoon begon op {current.van:%d-%m-%Y}. Kies een latere datum."}
-            )
+            raise ValidationError({"per": f"Deze persoon begon op {current.van:%d-%m-%Y}. Kies een latere datum."})
         candidates = opvolgers(current)
         if opvolger is None and candidates.exists():
             raise ValidationError({"opvolger": "Kies een collega die de vragen overneemt."})
@@ -108,7 +102,7 @@ def end_aanstelling(
         moved = 0
         if opvolger is not None:
             answers = aanstelling_beeindigd.send(Aanstelling, aanstelling=current, opvolger=opvolger, by=by)
-            moved = sum(count or 0 for _, count in answers)
+            moved = sum(int(count or 0) for _, count in answers)
             notifications.appointment_ended(current, opvolger, moved)
         na = {**facts(current, ("tot",)), "opvolger": str(opvolger) if opvolger else None}
         record("aanstelling beëindigd", current, by=by, voor=before, na=na)

@@ -42,9 +42,7 @@ def create_organisatie(*, by: Gebruiker, **gegevens: Any) -> Organisatie:
     return organisatie
 
 
-def edit_organisatie(
-    organisatie: Organisatie, *, revisie: int, by: Gebruiker, **gegevens: Any
-) -> Organisatie:
+def edit_organisatie(organisatie: Organisatie, *, revisie: int, by: Gebruiker, **gegevens: Any) -> Organisatie:
     """Change facts of an organisation and, by the platform admin, its membership.
 
     Raises EditConflict when somebody saved since `revisie`, ValidationError per field. Who loses access

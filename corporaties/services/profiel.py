@@ -14,9 +14,7 @@ from .organisaties import facts
 VELDEN = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
 
 
-def edit_profiel(
-    gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker, **gegevens: Any
-) -> Gebruiker:
+def edit_profiel(gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker, **gegevens: Any) -> Gebruiker:
     """Change the own facts (VELDEN) and the themes one can be asked about; only for oneself."""
     if gebruiker.pk != by.pk:
         raise ValueError("a profile belongs to the person")
@@ -31,8 +29,6 @@ def edit_profiel(
         if na:
             current.save(update_fields=VELDEN)
             current.themas.set(chosen)
-            record(
-                "eigen gegevens gewijzigd", current, by=by, na={"velden": sorted(na)}
-            )  # the values stay private
+            record("eigen gegevens gewijzigd", current, by=by, na={"velden": sorted(na)})  # the values stay private
             index_persoon_job.defer(gebruiker_id=current.pk)
     return current

@@ -15,7 +15,7 @@ def end_sessions(gebruiker: Gebruiker) -> int:
     return sessies.delete()[0]
 
 
-def end_sessions_without_access(gebruiker_ids: Iterable[int]) -> None:
+def end_sessions_without_access(gebruiker_ids: Iterable[int | None]) -> None:
     """Log out everywhere who of these people has no running appointment or circle any more."""
     for gebruiker in Gebruiker.objects.voor_verzoek().filter(pk__in=list(gebruiker_ids)):
         if not gebruiker.heeft_toegang:

@@ -55,17 +55,13 @@ def create_uitnodiging(
             "U nodigt alleen uit voor uw eigen corporatie.",
         )
     else:
-        require(
-                can_invite_guest(by, kring.pk), "Alleen de projectleider en de beheerder van MKW nodigen gasten uit."
-            )
+        require(can_invite_guest(by, kring.pk), "Alleen de projectleider en de beheerder van MKW nodigen gasten uit.")
     email = email.strip().lower()
     with transaction.atomic():
         _refuse_known(email, organisatie, kring)
         if kring is not None and (gast_tot is None or gast_tot < timezone.localdate()):
             raise ValidationError({"gast_tot": "Kies een laatste dag in de toekomst."})
-        waiting = Uitnodiging.objects.wachtend().filter(
-            email__iexact=email, organisatie=organisatie, kring=kring
-        )
+        waiting = Uitnodiging.objects.wachtend().filter(email__iexact=email, organisatie=organisatie, kring=kring)
         uitnodiging = waiting.select_for_update(of=("self",)).first() or Uitnodiging(
             email=email, organisatie=organisatie, kring=kring, token_hash=hash_token(new_token())
         )
@@ -198,10 +194,8 @@ def hash_token(token: str) -> str:
 
 
 def _let_in(uitnodiging: Uitnodiging, person: Gebruiker) -> None:
-    if uitnodiging.organisatie_id:
-        running = Aanstelling.objects.lopend().filter(
-            gebruiker=person, organisatie=uitnodiging.organisatie_id
-        )
+    if uitnodiging.organisatie is not None:
+        running = Aanstelling.objects.lopend().filter(gebruiker=person, organisatie=uitnodiging.organisatie)
         if not running.exists():
             create_aanstelling(
                 person,
