@@ -22,10 +22,17 @@ PRODUCTION = {
 
 def manage(*words: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
     """Run manage.py with the production environment, changed as asked (None removes a variable)."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("MKW_") and name != "DATABASE_URL"}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith("MKW_") and name != "DATABASE_URL"
+    }
     full = {name: value for name, value in {**clean, **PRODUCTION, **environment}.items() if value is not None}
     return subprocess.run(
-        [sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=full, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *words],
+        cwd=settings.BASE_DIR,
+        env=full,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

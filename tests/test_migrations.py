@@ -27,6 +27,4 @@ def test_our_migrations_go_backwards_to_the_first_and_forwards_again():
         )
     finally:
         call_command("migrate", verbosity=0)
-    assert set(MigrationLoader(connection).applied_migrations) >= {
-        key for key in loader.graph.nodes if key[0] in OURS
-    }
+    assert set(MigrationLoader(connection).applied_migrations) >= {key for key in loader.graph.nodes if key[0] in OURS}

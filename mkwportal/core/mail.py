@@ -25,9 +25,7 @@ def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:
     return subject.strip(), text.strip() + "\n"
 
 
-def send_mail(
-    to: str, subject: str, text: str, html: str = "", headers: dict[str, str] | None = None
-) -> None:
+def send_mail(to: str, subject: str, text: str, html: str = "", headers: dict[str, str] | None = None) -> None:
     """Send one message now; raises what the mail server raises."""
     message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers)
     if html:

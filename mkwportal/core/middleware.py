@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware as DjangoLoginRequired
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from .logs import request_id
@@ -65,7 +65,7 @@ def _has_text(request: HttpRequest, fields: list[list[str]]) -> bool:
 class LoginRequiredMiddleware(DjangoLoginRequired):
     """Closed by default. What somebody sent after the login expired is kept for after the next login."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponseRedirect:
         if request.method == "POST" and request.content_type in _FORMS:
             fields = [
                 [name, value]
@@ -78,7 +78,7 @@ class LoginRequiredMiddleware(DjangoLoginRequired):
                 return self._to_login(request, reverse("verder"))
         return super().handle_no_permission(request, view_func)
 
-    def _to_login(self, request: HttpRequest, next_url: str) -> HttpResponse:
+    def _to_login(self, request: HttpRequest, next_url: str) -> HttpResponseRedirect:
         from django.contrib.auth.views import redirect_to_login
 
         return redirect_to_login(next_url, reverse(settings.LOGIN_URL))

@@ -27,9 +27,9 @@ def claim(request: HttpRequest) -> Formulierslot | None:
         return None
     try:
         with transaction.atomic():
-            return Formulierslot.objects.create(sleutel=key, gebruiker_id=request.user.pk)
+            return Formulierslot.objects.create(sleutel=key, gebruiker_id=request.user.pk or 0)
     except IntegrityError:
-        slot = Formulierslot.objects.filter(sleutel=key, gebruiker_id=request.user.pk).first()
+        slot = Formulierslot.objects.filter(sleutel=key, gebruiker_id=request.user.pk or 0).first()
         raise AlreadySaved(slot.url if slot and slot.url else "/") from None
 
 

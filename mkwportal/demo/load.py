@@ -71,9 +71,7 @@ def ask_first_admin() -> None:
     email = input("E-mailadres: ")
     password = getpass.getpass("Wachtwoord (ten minste 10 tekens): ")
     if len(password) < 10 or "@" not in email:
-        raise SystemExit(
-            "Geef een e-mailadres en een wachtwoord van ten minste 10 tekens. Start daarna opnieuw."
-        )
+        raise SystemExit("Geef een e-mailadres en een wachtwoord van ten minste 10 tekens. Start daarna opnieuw.")
     Gebruiker.objects.create_user(
         email.strip(),
         password,

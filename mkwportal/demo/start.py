@@ -59,10 +59,12 @@ def wait_until_ready(url: str, web: subprocess.Popen[bytes], seconds: float = 60
     while time.monotonic() < end:
         if web.poll() is not None:
             break
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            with urllib.request.urlopen(url + "/gereed/", timeout=5) as answer:  # noqa: S310 (own address)
-                if answer.status == 200:
-                    return
+        with (
+            contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError),
+            urllib.request.urlopen(url + "/gereed/", timeout=5) as answer,  # noqa: S310 (own address)
+        ):
+            if answer.status == 200:
+                return
         time.sleep(0.1)
     raise RuntimeError("De webserver start niet. Kijk in de regels hierboven.")
 

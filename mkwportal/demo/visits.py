@@ -53,9 +53,7 @@ def make_circles(world: World) -> None:
             eerste_gastheer=item.eerste_gastheer,
             by=leader,
         )
-        for key, wijze in [(key, "meedoen") for key in item.deelnemers] + [
-            (key, "tribune") for key in item.tribune
-        ]:
+        for key, wijze in [(key, "meedoen") for key in item.deelnemers] + [(key, "tribune") for key in item.tribune]:
             if key != item.organisatie:
                 add_organisatie(verkenning, world.organisaties[key], wijze=wijze, by=leader)
         for guest in item.gasten:
@@ -66,9 +64,7 @@ def make_circles(world: World) -> None:
         for vraag, reden in questions:
             verkenning.refresh_from_db()
             update_verkenning(verkenning, revisie=verkenning.revisie, by=leader, vraag=vraag, inzicht=reden)
-        Verkenning.objects.filter(pk=verkenning.pk).update(
-            gemaakt_op=_at(op_datum(item.start, world.today), "10:00")
-        )
+        Verkenning.objects.filter(pk=verkenning.pk).update(gemaakt_op=_at(op_datum(item.start, world.today), "10:00"))
         world.verkenningen[item.key] = Verkenning.objects.get(pk=verkenning.pk)
 
 
@@ -141,9 +137,7 @@ def _make_visit(world: World, verkenning: Verkenning, item: records.Bezoek, lead
     if day < world.today:
         bezoek.refresh_from_db()
         update_bezoek(bezoek, revisie=bezoek.revisie, by=leader, status=Bezoek.Status.GEWEEST)
-        VerslagDeel.objects.filter(bezoek=bezoek).update(
-            gepubliceerd_op=_at(day + dt.timedelta(days=2), "16:00")
-        )
+        VerslagDeel.objects.filter(bezoek=bezoek).update(gepubliceerd_op=_at(day + dt.timedelta(days=2), "16:00"))
 
 
 def _attendance(world: World, bezoek: Bezoek, item: records.Bezoek, leader) -> None:
@@ -152,9 +146,7 @@ def _attendance(world: World, bezoek: Bezoek, item: records.Bezoek, leader) -> N
             Aanwezigheid.objects.update_or_create(
                 bezoek=bezoek, gebruiker=world.mensen[person.persoon], defaults={"gaat_mee": person.gaat_mee}
             )
-    there = {
-        world.mensen[p.persoon].pk: p.was_er for p in item.aanwezigen if p.persoon and p.was_er is not None
-    }
+    there = {world.mensen[p.persoon].pk: p.was_er for p in item.aanwezigen if p.persoon and p.was_er is not None}
     if there:
         record_attendance(bezoek, mensen=there, rijen={}, by=leader)
     for person in item.aanwezigen:

@@ -24,7 +24,11 @@ def main() -> int:
         rows = run(wanted, Path(folder))
     over = 0
     for name, value, limit in rows:
-        ok = value <= limit if limit is not None and not name.startswith("zoekkwaliteit") else limit is None or value >= limit
+        ok = (
+            value <= limit
+            if limit is not None and not name.startswith("zoekkwaliteit")
+            else limit is None or value >= limit
+        )
         over += not ok
         print(f"{name}\t{value:g}\t{'-' if limit is None else f'{limit:g}'}\t{'ok' if ok else 'over'}")  # noqa: T201
     return 1 if over else 0

@@ -19,16 +19,86 @@ PASSWORD = "bench-wachtwoord-123"
 MEMBER = "lid@bench.example"
 CORPORATIES = 200
 WORDS_FILE = Path(search.__file__).parent / "woorddelen.txt"
-_SUBJECTS = ["huurbeleid", "huurverhoging", "incasso", "betaalbaarheid", "woningtoewijzing", "leefbaarheid", "woonfraude", "onderhoud", "asbest", "verduurzaming", "zonnepanelen", "isolatie", "warmtepomp", "energiecoöperatie", "sloop", "nieuwbouw", "herstructurering", "sociaal", "plan", "integriteit", "klokkenluiders", "privacy", "gegevensbescherming", "treasury", "risicobeheersing", "toezicht", "visitatie", "jaarverslag", "prestatieafspraken", "huurdersparticipatie", "bewonerscommissie", "ontruiming", "schuldhulp", "statushouders", "ouderenhuisvesting", "zorgwoningen", "hittestress", "inkoop", "aanbesteding", "thuiswerken", "bedrijfshulpverlening", "communicatie", "klachten"]
-_VERBS = ["bepalen", "toetsen", "bespreken", "vaststellen", "uitvoeren", "aanpassen", "beoordelen", "evalueren", "delen", "borgen"]
+_SUBJECTS = [
+    "huurbeleid",
+    "huurverhoging",
+    "incasso",
+    "betaalbaarheid",
+    "woningtoewijzing",
+    "leefbaarheid",
+    "woonfraude",
+    "onderhoud",
+    "asbest",
+    "verduurzaming",
+    "zonnepanelen",
+    "isolatie",
+    "warmtepomp",
+    "energiecoöperatie",
+    "sloop",
+    "nieuwbouw",
+    "herstructurering",
+    "sociaal",
+    "plan",
+    "integriteit",
+    "klokkenluiders",
+    "privacy",
+    "gegevensbescherming",
+    "treasury",
+    "risicobeheersing",
+    "toezicht",
+    "visitatie",
+    "jaarverslag",
+    "prestatieafspraken",
+    "huurdersparticipatie",
+    "bewonerscommissie",
+    "ontruiming",
+    "schuldhulp",
+    "statushouders",
+    "ouderenhuisvesting",
+    "zorgwoningen",
+    "hittestress",
+    "inkoop",
+    "aanbesteding",
+    "thuiswerken",
+    "bedrijfshulpverlening",
+    "communicatie",
+    "klachten",
+]
+_VERBS = [
+    "bepalen",
+    "toetsen",
+    "bespreken",
+    "vaststellen",
+    "uitvoeren",
+    "aanpassen",
+    "beoordelen",
+    "evalueren",
+    "delen",
+    "borgen",
+]
 _WHO = (
-    "de corporatie", "de huurder", "de bestuurder", "de raad van commissarissen", "de gemeente", "de opzichter",
-    "de bewonerscommissie", "de medewerker wonen", "het bouwbedrijf", "de wijkverpleegkundige",
+    "de corporatie",
+    "de huurder",
+    "de bestuurder",
+    "de raad van commissarissen",
+    "de gemeente",
+    "de opzichter",
+    "de bewonerscommissie",
+    "de medewerker wonen",
+    "het bouwbedrijf",
+    "de wijkverpleegkundige",
 )
 _REST = (
-    "binnen zes weken na de melding", "voordat het besluit valt", "in overleg met de partners", "één keer per jaar",
-    "op basis van de begroting", "wanneer de situatie daarom vraagt", "volgens de afspraken in bijlage twee",
-    "zonder extra kosten voor de huurder", "met oog voor kwetsbare bewoners", "in het belang van de buurt",
+    "binnen zes weken na de melding",
+    "voordat het besluit valt",
+    "in overleg met de partners",
+    "één keer per jaar",
+    "op basis van de begroting",
+    "wanneer de situatie daarom vraagt",
+    "volgens de afspraken in bijlage twee",
+    "zonder extra kosten voor de huurder",
+    "met oog voor kwetsbare bewoners",
+    "in het belang van de buurt",
 )
 
 
@@ -56,9 +126,7 @@ def blocks(rng: random.Random, subject: str, pages: int) -> list[dict]:
     found: list[dict] = []
     for page in range(1, pages + 1):
         found.append({"s": "kop", "n": 2, "t": f"{page}. {rng.choice(_VERBS).capitalize()} van {subject}", "p": page})
-        found += [
-            {"s": "alinea", "t": " ".join(sentence(rng, subject) for _ in range(5)), "p": page} for _ in range(4)
-        ]
+        found += [{"s": "alinea", "t": " ".join(sentence(rng, subject) for _ in range(5)), "p": page} for _ in range(4)]
     return found
 
 
@@ -67,13 +135,19 @@ def make_base() -> None:
     call_command("migrate", verbosity=0)
     rng = random.Random(1)
     Thema.objects.bulk_create(
-        Thema(naam=word.capitalize(), slug=f"thema-{number}", volgorde=number) for number, word in enumerate(_SUBJECTS[:25])
+        Thema(naam=word.capitalize(), slug=f"thema-{number}", volgorde=number)
+        for number, word in enumerate(_SUBJECTS[:25])
     )
     provinces = Organisatie.Provincie.values
     Organisatie.objects.bulk_create(
         Organisatie(
-            naam=f"Woonstichting {number:03}", plaats=f"Plaats {number:03}", provincie=provinces[number % 12],
-            vhe=rng.randint(300, 5000), fte=rng.randint(4, 40), lid_van=date(2020, 1, 1), over="Kleine corporatie.",
+            naam=f"Woonstichting {number:03}",
+            plaats=f"Plaats {number:03}",
+            provincie=provinces[number % 12],
+            vhe=rng.randint(300, 5000),
+            fte=rng.randint(4, 40),
+            lid_van=date(2020, 1, 1),
+            over="Kleine corporatie.",
         )
         for number in range(CORPORATIES)
     )
@@ -83,11 +157,15 @@ def make_base() -> None:
         for number in range(CORPORATIES * 3)
     )
     Aanstelling.objects.bulk_create(
-        Aanstelling(gebruiker=person, organisatie=organisations[number // 3], van=date(2020, 1, 1), functie="medewerker")
+        Aanstelling(
+            gebruiker=person, organisatie=organisations[number // 3], van=date(2020, 1, 1), functie="medewerker"
+        )
         for number, person in enumerate(people)
     )
     member = Gebruiker.objects.create_user(MEMBER, PASSWORD, voornaam="Lid", achternaam="Van de bench")
-    Aanstelling.objects.create(gebruiker=member, organisatie=organisations[0], van=date(2020, 1, 1), functie="directeur")
+    Aanstelling.objects.create(
+        gebruiker=member, organisatie=organisations[0], van=date(2020, 1, 1), functie="directeur"
+    )
     Kring.objects.create(naam="Kring van de bench")
 
 
@@ -106,10 +184,16 @@ def make_documents(start: int, end: int) -> None:
             shared = now - timedelta(days=rng.randint(1, 2000), seconds=rng.randint(0, 86000))
             documents.append(
                 Document(
-                    titel=f"{subject.capitalize()} {rng.randint(2015, 2026)}, deel {number}", soort=rng.choice(Soort.values),
-                    status=rng.choice(("vastgesteld", "vastgesteld", "concept", "vervallen")), bereik=audience,
-                    organisatie=organisation, contact_id=contacts[organisation.pk], gemaakt_door_id=contacts[organisation.pk],
-                    jaar=rng.randint(2015, 2026), samenvatting=sentence(rng, subject), gedeeld_op=shared,
+                    titel=f"{subject.capitalize()} {rng.randint(2015, 2026)}, deel {number}",
+                    soort=rng.choice(Soort.values),
+                    status=rng.choice(("vastgesteld", "vastgesteld", "concept", "vervallen")),
+                    bereik=audience,
+                    organisatie=organisation,
+                    contact_id=contacts[organisation.pk],
+                    gemaakt_door_id=contacts[organisation.pk],
+                    jaar=rng.randint(2015, 2026),
+                    samenvatting=sentence(rng, subject),
+                    gedeeld_op=shared,
                     herzien_voor=date(2026, 1, 1) + timedelta(days=rng.randint(0, 1500)),
                 )
             )
@@ -117,9 +201,17 @@ def make_documents(start: int, end: int) -> None:
         Document.objects.bulk_create(documents)
         versions = Versie.objects.bulk_create(
             Versie(
-                document=document, nummer=1, naam="stuk.pdf", ext="pdf", mime="application/pdf",
-                sleutel=f"bench/{document.pk}", sha256=hashlib.sha256(str(document.pk).encode()).hexdigest(),
-                grootte=100_000, door_id=document.contact_id, paginas=3, tekst_status="gelezen",
+                document=document,
+                nummer=1,
+                naam="stuk.pdf",
+                ext="pdf",
+                mime="application/pdf",
+                sleutel=f"bench/{document.pk}",
+                sha256=hashlib.sha256(str(document.pk).encode()).hexdigest(),
+                grootte=100_000,
+                door_id=document.contact_id,
+                paginas=3,
+                tekst_status="gelezen",
             )
             for document in documents
         )
@@ -130,18 +222,28 @@ def make_documents(start: int, end: int) -> None:
         chosen = [rng.sample(themas, rng.randint(1, 3)) for _ in documents]
         through.objects.bulk_create(
             through(document_id=document.pk, thema_id=thema.pk)
-            for document, own in zip(documents, chosen, strict=True) for thema in own
+            for document, own in zip(documents, chosen, strict=True)
+            for thema in own
         )
         for document, version in zip(documents, versions, strict=True):
             document.versie = version
         Document.objects.bulk_update(documents, ["versie"], batch_size=500)
         index_objects(
             Zoekobject(
-                soort="document", object_id=document.pk, titel=document.titel, meta=document.samenvatting,
+                soort="document",
+                object_id=document.pk,
+                titel=document.titel,
+                meta=document.samenvatting,
                 namen=[document.organisatie.naam, document.organisatie.plaats],
-                tekst="\n".join(block["t"] for block in text), openbaar=document.bereik == "leden",
-                organisatie_id=document.organisatie_id, thema_ids=[thema.pk for thema in own], subsoort=document.soort,
-                jaar=document.jaar, grootte=document.organisatie.grootte, status=document.status, datum=document.gedeeld_op,
+                tekst="\n".join(block["t"] for block in text),
+                openbaar=document.bereik == "leden",
+                organisatie_id=document.organisatie_id,
+                thema_ids=[thema.pk for thema in own],
+                subsoort=document.soort,
+                jaar=document.jaar,
+                grootte=document.organisatie.grootte,
+                status=document.status,
+                datum=document.gedeeld_op,
             )
             for document, text, own in zip(documents, texts, chosen, strict=True)
         )

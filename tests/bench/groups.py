@@ -18,8 +18,18 @@ from mkwportal.core import embedded
 Row = tuple[str, float, float | None]
 DOCUMENTS = int(os.environ.get("MKW_BENCH_DOCUMENTS", "10000"))
 QUERIES = (
-    "huurverhoging", "incasso", "zonnepaneel", "sociaal plan", "warmtepompen isolatie", "klokkenluider",
-    "huurders participatie", "energiecooperatie", "ontruimingen", "privacy gegevens", "treasurystatuut", "verduurzamen",
+    "huurverhoging",
+    "incasso",
+    "zonnepaneel",
+    "sociaal plan",
+    "warmtepompen isolatie",
+    "klokkenluider",
+    "huurders participatie",
+    "energiecooperatie",
+    "ontruimingen",
+    "privacy gegevens",
+    "treasurystatuut",
+    "verduurzamen",
 )
 
 
@@ -127,7 +137,9 @@ def count_queries() -> dict[str, int]:
         client.get(addresses[0], HTTP_HOST="127.0.0.1")
         with CaptureQueriesContext(connection) as queries:
             client.get(addresses[0], HTTP_HOST="127.0.0.1")
-        counts[name] = len([q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SET "))])
+        counts[name] = len(
+            [q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SET "))]
+        )
     return counts
 
 
@@ -138,7 +150,8 @@ def web_server() -> Any:
     environment = {**os.environ, "MKW_BIND": f"127.0.0.1:{port}"}
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "gunicorn", "--config", "mkwportal/gunicorn.py", "mkwportal.wsgi"],
-        env=environment, start_new_session=True,
+        env=environment,
+        start_new_session=True,
     )
     try:
         for _ in range(200):
@@ -275,7 +288,9 @@ def first_screen(port: int) -> list[Row]:
         cdp.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
         cdp.on(
             "Network.loadingFinished",
-            lambda event: sizes.update({event["requestId"]: (kinds.get(event["requestId"], "?"), event["encodedDataLength"])}),
+            lambda event: sizes.update(
+                {event["requestId"]: (kinds.get(event["requestId"], "?"), event["encodedDataLength"])}
+            ),
         )
         page.goto("/documenten/", wait_until="networkidle")
         browser.close()
@@ -309,7 +324,9 @@ def at_rest(folder: Path) -> list[Row]:
         began = time.monotonic()
         process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", "mkwportal.demo.start", "--port", str(port)],
-            env=environment, stdout=out, stderr=subprocess.STDOUT,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
         while "Stop met Ctrl-C" not in log.read_text():
             if process.poll() is not None:

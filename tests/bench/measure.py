@@ -111,9 +111,7 @@ class Browser:
             raise RuntimeError(f"login answered {status}")
 
 
-def cost(
-    browser: Browser, paths: list[str], pids: Callable[[], list[int]], times: int = 100, warm: int = 20
-) -> Cost:
+def cost(browser: Browser, paths: list[str], pids: Callable[[], list[int]], times: int = 100, warm: int = 20) -> Cost:
     """Return the cost of these pages, asked in turn; raise RuntimeError when one does not answer 200."""
     walls = []
     for number in range(warm + times):

@@ -54,7 +54,11 @@ def test_a_log_line_is_json_with_the_request_id():
     RequestIdFilter().filter(line)
     request_id.reset(token)
     assert json.loads(JsonFormatter().format(line)) | {"time": ""} == {
-        "time": "", "level": "INFO", "logger": "mkw", "request": "r1", "message": "Straße x",
+        "time": "",
+        "level": "INFO",
+        "logger": "mkw",
+        "request": "r1",
+        "message": "Straße x",
     }
 
 

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,147 +17,173 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Formulierslot',
+            name="Formulierslot",
             fields=[
-                ('sleutel', models.UUIDField(primary_key=True, serialize=False)),
-                ('gebruiker_id', models.BigIntegerField()),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True, db_index=True)),
+                ("sleutel", models.UUIDField(primary_key=True, serialize=False)),
+                ("gebruiker_id", models.BigIntegerField()),
+                ("url", models.CharField(blank=True, max_length=500)),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True, db_index=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Stempel',
+            name="Stempel",
             fields=[
-                ('naam', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('nummer', models.BigIntegerField(default=0)),
+                ("naam", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("nummer", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Synoniemregel',
+            name="Synoniemregel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('regel', models.CharField(max_length=300, unique=True)),
-                ('actief', models.BooleanField(default=True)),
-                ('gewijzigd_op', models.DateTimeField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("regel", models.CharField(max_length=300, unique=True)),
+                ("actief", models.BooleanField(default=True)),
+                ("gewijzigd_op", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ZoekStam',
+            name="ZoekStam",
             fields=[
-                ('stam', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('freq', models.PositiveIntegerField()),
+                ("stam", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("freq", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='ZoekWoord',
+            name="ZoekWoord",
             fields=[
-                ('woord', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('vorm', models.CharField(max_length=80)),
-                ('stam', models.CharField(max_length=80)),
-                ('freq', models.PositiveIntegerField()),
-                ('freq_openbaar', models.PositiveIntegerField(default=0)),
+                ("woord", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("vorm", models.CharField(max_length=80)),
+                ("stam", models.CharField(max_length=80)),
+                ("freq", models.PositiveIntegerField()),
+                ("freq_openbaar", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='ZoekZonderResultaat',
+            name="ZoekZonderResultaat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tekst', models.CharField(max_length=200, unique=True)),
-                ('aantal', models.PositiveIntegerField(default=1)),
-                ('laatst', models.DateField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tekst", models.CharField(max_length=200, unique=True)),
+                ("aantal", models.PositiveIntegerField(default=1)),
+                ("laatst", models.DateField(auto_now=True)),
             ],
             options={
-                'ordering': ['-aantal', 'tekst'],
+                "ordering": ["-aantal", "tekst"],
             },
         ),
         migrations.CreateModel(
-            name='AuditRegel',
+            name="AuditRegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tijd', models.DateTimeField(auto_now_add=True)),
-                ('wie_id', models.BigIntegerField(null=True)),
-                ('wie_naam', models.CharField(max_length=200)),
-                ('actie', models.CharField(max_length=80)),
-                ('soort', models.CharField(max_length=40, verbose_name='soort object')),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('object_naam', models.CharField(max_length=300)),
-                ('organisatie_id', models.BigIntegerField(null=True)),
-                ('voor', models.JSONField(null=True)),
-                ('na', models.JSONField(null=True)),
-                ('verzoek_id', models.CharField(blank=True, max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tijd", models.DateTimeField(auto_now_add=True)),
+                ("wie_id", models.BigIntegerField(null=True)),
+                ("wie_naam", models.CharField(max_length=200)),
+                ("actie", models.CharField(max_length=80)),
+                ("soort", models.CharField(max_length=40, verbose_name="soort object")),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("object_naam", models.CharField(max_length=300)),
+                ("organisatie_id", models.BigIntegerField(null=True)),
+                ("voor", models.JSONField(null=True)),
+                ("na", models.JSONField(null=True)),
+                ("verzoek_id", models.CharField(blank=True, max_length=32)),
             ],
             options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['organisatie_id', '-id'], name='audit_per_organisatie'), models.Index(fields=['soort', 'object_id', '-id'], name='audit_per_object')],
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["organisatie_id", "-id"], name="audit_per_organisatie"),
+                    models.Index(fields=["soort", "object_id", "-id"], name="audit_per_object"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Verzoekteller',
+            name="Verzoekteller",
             fields=[
-                ('sleutel', models.CharField(max_length=120, primary_key=True, serialize=False)),
-                ('venster', models.BigIntegerField()),
-                ('aantal', models.PositiveIntegerField()),
+                ("sleutel", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("venster", models.BigIntegerField()),
+                ("aantal", models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('aantal__gte', 1)), name='verzoekteller_vanaf_een')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("aantal__gte", 1)), name="verzoekteller_vanaf_een")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ZoekFout',
+            name="ZoekFout",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sleutel', models.CharField(max_length=80)),
-                ('woord', models.CharField(max_length=80)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sleutel", models.CharField(max_length=80)),
+                ("woord", models.CharField(max_length=80)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('sleutel', 'woord'), name='zoekfout_uniek')],
+                "constraints": [models.UniqueConstraint(fields=("sleutel", "woord"), name="zoekfout_uniek")],
             },
         ),
         migrations.CreateModel(
-            name='ZoekRegel',
+            name="ZoekRegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=20)),
-                ('object_id', models.BigIntegerField()),
-                ('titel', models.TextField()),
-                ('meta', models.TextField(blank=True)),
-                ('namen', models.TextField(blank=True)),
-                ('organisatie_id', models.BigIntegerField(null=True)),
-                ('thema_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('subsoort', models.CharField(blank=True, max_length=30)),
-                ('jaar', models.IntegerField(null=True)),
-                ('grootte', models.CharField(blank=True, max_length=10)),
-                ('status', models.CharField(blank=True, max_length=20)),
-                ('datum', models.DateTimeField(null=True)),
-                ('openbaar', models.BooleanField(default=False)),
-                ('lengte', models.PositiveIntegerField()),
-                ('analyse_versie', models.PositiveIntegerField()),
-                ('kop', django.contrib.postgres.search.SearchVectorField()),
-                ('vec', django.contrib.postgres.search.SearchVectorField()),
-                ('tekst', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=20)),
+                ("object_id", models.BigIntegerField()),
+                ("titel", models.TextField()),
+                ("meta", models.TextField(blank=True)),
+                ("namen", models.TextField(blank=True)),
+                ("organisatie_id", models.BigIntegerField(null=True)),
+                (
+                    "thema_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                ("subsoort", models.CharField(blank=True, max_length=30)),
+                ("jaar", models.IntegerField(null=True)),
+                ("grootte", models.CharField(blank=True, max_length=10)),
+                ("status", models.CharField(blank=True, max_length=20)),
+                ("datum", models.DateTimeField(null=True)),
+                ("openbaar", models.BooleanField(default=False)),
+                ("lengte", models.PositiveIntegerField()),
+                ("analyse_versie", models.PositiveIntegerField()),
+                ("kop", django.contrib.postgres.search.SearchVectorField()),
+                ("vec", django.contrib.postgres.search.SearchVectorField()),
+                ("tekst", models.TextField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['vec'], name='zoekregel_vec'), models.Index(fields=['analyse_versie'], name='zoekregel_versie')],
-                'constraints': [models.UniqueConstraint(fields=('soort', 'object_id'), name='zoekregel_een_per_object')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["vec"], name="zoekregel_vec"),
+                    models.Index(fields=["analyse_versie"], name="zoekregel_versie"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("soort", "object_id"), name="zoekregel_een_per_object")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Melding',
+            name="Melding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=40)),
-                ('tekst', models.CharField(max_length=300)),
-                ('url', models.CharField(max_length=300)),
-                ('sleutel', models.CharField(max_length=120)),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('gelezen_op', models.DateTimeField(blank=True, null=True)),
-                ('gemaild_op', models.DateTimeField(blank=True, null=True)),
-                ('ontvanger', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meldingen', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=40)),
+                ("tekst", models.CharField(max_length=300)),
+                ("url", models.CharField(max_length=300)),
+                ("sleutel", models.CharField(max_length=120)),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
+                ("gelezen_op", models.DateTimeField(blank=True, null=True)),
+                ("gemaild_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ontvanger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meldingen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(condition=models.Q(('gelezen_op', None)), fields=['ontvanger'], name='melding_ongelezen')],
-                'constraints': [models.UniqueConstraint(fields=('ontvanger', 'sleutel'), name='melding_een_keer')],
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gelezen_op", None)), fields=["ontvanger"], name="melding_ongelezen"
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("ontvanger", "sleutel"), name="melding_een_keer")],
             },
         ),
     ]
