@@ -1,23 +1,17 @@
-"""Services of the library: file and rows together, versions, sharing, the trash, and who may."""
+"""Services of the library: file and rows together, the text, the index, versions, and who may."""
 
-import datetime as dt
 import threading
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
-from procrastinate.contrib.django import app
 
 from corporaties.models import Bereik
-from documenten.models import Document, Soort, Status, Versie, VersieTekst
+from documenten.models import Document, Soort, Versie, VersieTekst
 from documenten.services import (
-    changed_by_others,
     check_upload,
     create_document,
     create_versie,
-    current_values,
-    empty_trash,
     merge_as_versie,
     read_text,
     remove_document,
@@ -30,13 +24,10 @@ from documenten.services import (
 )
 from documenten.services.toevoegen import title_from_name
 from mkwportal.core import stamps
-from mkwportal.core.edits import EditConflict
 from mkwportal.core.files import storage
 from mkwportal.core.files.types import FileRefused
 from mkwportal.core.models import AuditRegel, Melding, ZoekRegel
 from tests.factories.corporaties import (
-    DeelnameFactory,
-    KringFactory,
     OrganisatieFactory,
     ThemaFactory,
     person,
@@ -44,11 +35,6 @@ from tests.factories.corporaties import (
 )
 from tests.factories.documenten import TEKST, DocumentFactory, docx, uploaded_document
 from tests.support.jobs import run_jobs
-
-
-@pytest.fixture
-def directeur(db):
-    return person()
 
 
 def files_on_disk():
@@ -235,177 +221,6 @@ def test_only_the_current_version_is_found(directeur):
     assert "oudewoord" not in tekst
 
 
-# Sharing and data -----------------------------------------------------------------------------------------
-
-
-def test_sharing_publishes_and_records_the_audience_before_and_after(directeur):
-    person(directeur_org := OrganisatieFactory())
-    document = uploaded_document(directeur)
-    [shared] = share_documents(
-        [(document, 1, {"titel": "Huurbeleid"})], bereik=Bereik.LEDEN, kring=None, by=directeur, delen=True
-    )
-    assert (shared.bereik, shared.revisie) == ("leden", 2)
-    assert shared.gedeeld_op is not None
-    line = trail(document, "bereik gewijzigd")
-    assert line.voor == {
-        "bereik": "mijn corporatie",
-        "zichtbaar": "Zichtbaar voor 1 persoon bij 1 corporatie.",
-    }
-    assert line.na == {
-        "bereik": "alle leden",
-        "zichtbaar": "Zichtbaar voor 2 mensen bij 2 corporaties.",
-        "revisie": 2,
-    }
-    assert line.organisatie_id == document.organisatie_id != directeur_org.pk
-
-
-def test_keeping_as_concept_shares_with_nobody(directeur):
-    document = uploaded_document(directeur)
-    [kept] = share_documents(
-        [(document, 1, {"titel": "Huurbeleid", "status": Status.VASTGESTELD})],
-        bereik=Bereik.LEDEN,
-        kring=None,
-        by=directeur,
-        delen=False,
-    )
-    assert (kept.bereik, kept.status, kept.gedeeld_op) == ("corporatie", "concept", None)
-
-
-def test_sharing_is_all_or_nothing(directeur):
-    first, second = uploaded_document(directeur), uploaded_document(directeur)
-    Document.objects.filter(pk=second.pk).update(revisie=7)
-    with pytest.raises(EditConflict):
-        share_documents(
-            [(first, 1, {"titel": "A"}), (second, 1, {"titel": "B"})],
-            bereik=Bereik.LEDEN,
-            kring=None,
-            by=directeur,
-            delen=True,
-        )
-    assert set(Document.objects.values_list("bereik", flat=True)) == {"corporatie"}
-
-
-def test_a_wider_audience_counts_as_shared_now(directeur):
-    document = DocumentFactory(contact=directeur, organisatie_id=directeur.organisatie_ids[0])
-    long_ago = timezone.now() - dt.timedelta(days=400)
-    Document.objects.filter(pk=document.pk).update(gedeeld_op=long_ago)
-    document.refresh_from_db()
-    wider = update_document(document, revisie=1, gegevens={"bereik": Bereik.LEDEN}, by=directeur)
-    assert wider.gedeeld_op > long_ago + dt.timedelta(days=399)
-    same = update_document(wider, revisie=2, gegevens={"titel": "Anders"}, by=directeur)
-    assert same.gedeeld_op == wider.gedeeld_op
-
-
-def test_saving_without_a_change_leaves_no_trace(directeur):
-    document = uploaded_document(directeur)
-    before = AuditRegel.objects.count()
-    same = update_document(document, revisie=1, gegevens=current_values(document), by=directeur)
-    assert (same.revisie, AuditRegel.objects.count()) == (1, before)
-
-
-def test_every_field_is_kept_and_in_the_trail(directeur):
-    document = uploaded_document(directeur)
-    collega = person(document.organisatie)
-    themas = [ThemaFactory(naam="Wonen"), ThemaFactory(naam="Huren")]
-    gegevens = {
-        "titel": "Protocol",
-        "soort": Soort.PROTOCOL,
-        "status": Status.VASTGESTELD,
-        "themas": themas,
-        "contact": collega,
-        "jaar": 2023,
-        "samenvatting": "Kort",
-        "vastgesteld_op": dt.date(2023, 5, 1),
-        "vastgesteld_door": "bestuur",
-        "viel_af": "Niets",
-        "herzien_voor": dt.date(2027, 1, 31),
-        "bereik": Bereik.CORPORATIE,
-        "kring": None,
-    }
-    update_document(document, revisie=1, gegevens=gegevens, by=directeur)
-    fresh = Document.objects.get(pk=document.pk)
-    assert current_values(fresh) | {"themas": set(fresh.themas.all())} == gegevens | {"themas": set(themas)}
-    line = trail(document, "document gewijzigd")
-    assert line.voor == {
-        "titel": "Huurbeleid",
-        "soort": "Overig",
-        "status": "Concept",
-        "themas": [],
-        "contact": directeur.naam,
-        "jaar": None,
-        "samenvatting": "",
-        "vastgesteld_op": None,
-        "vastgesteld_door": "",
-        "viel_af": "",
-        "herzien_voor": None,
-    }
-    assert line.na == {
-        "titel": "Protocol",
-        "soort": "Protocol",
-        "status": "Vastgesteld",
-        "themas": ["Huren", "Wonen"],
-        "contact": collega.naam,
-        "jaar": 2023,
-        "samenvatting": "Kort",
-        "vastgesteld_op": "2023-05-01",
-        "vastgesteld_door": "bestuur",
-        "viel_af": "Niets",
-        "herzien_voor": "2027-01-31",
-        "revisie": 2,
-    }
-    assert Melding.objects.get(ontvanger=collega).tekst == f"{directeur} maakte u contactpersoon van ‘Protocol’."
-
-
-def test_the_contact_must_work_at_the_owner(directeur):
-    document = uploaded_document(directeur)
-    with pytest.raises(ValidationError, match="werkt nu niet bij uw corporatie"):
-        update_document(document, revisie=1, gegevens={"contact": person()}, by=directeur)
-
-
-def test_a_circle_must_be_chosen_and_ones_own(directeur):
-    document = uploaded_document(directeur)
-    with pytest.raises(ValidationError, match="Kies van welke verkenning"):
-        update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING}, by=directeur)
-    with pytest.raises(ValidationError, match="neemt hieraan niet deel"):
-        update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": KringFactory()}, by=directeur)
-
-
-def test_a_circle_goes_with_its_audience_only(directeur):
-    kring = KringFactory(naam="Zorg")
-    DeelnameFactory(kring=kring, organisatie_id=directeur.organisatie_ids[0])
-    directeur = type(directeur).objects.get(pk=directeur.pk)
-    document = uploaded_document(directeur)
-    shared = update_document(document, revisie=1, gegevens={"bereik": Bereik.KRING, "kring": kring}, by=directeur)
-    assert shared.kring == kring
-    assert trail(document, "bereik gewijzigd").na["bereik"] == "deelnemers van Zorg"
-    back = update_document(shared, revisie=2, gegevens={"bereik": Bereik.CORPORATIE}, by=directeur)
-    assert back.kring is None
-
-
-def test_the_second_saver_is_told_and_the_trail_knows_what_the_first_changed(directeur):
-    document = uploaded_document(directeur)
-    update_document(document, revisie=1, gegevens={"titel": "Een", "bereik": Bereik.LEDEN}, by=directeur)
-    update_document(document, revisie=2, gegevens={"titel": "Twee"}, by=directeur)
-    with pytest.raises(EditConflict) as conflict:
-        update_document(document, revisie=1, gegevens={"samenvatting": "Van mij"}, by=directeur)
-    assert conflict.value.current.titel == "Twee"
-    assert changed_by_others(document, 1) == {"titel": "Huurbeleid", "bereik": "mijn corporatie"}
-    assert changed_by_others(document, 2) == {"titel": "Een"}
-
-
-def test_a_document_in_the_trash_is_not_changed(directeur):
-    document = uploaded_document(directeur)
-    remove_document(document, by=directeur)
-    with pytest.raises(ValidationError, match="prullenbak"):
-        update_document(document, revisie=1, gegevens={"titel": "X"}, by=directeur)
-
-
-def test_a_text_with_nul_is_refused(directeur):
-    document = uploaded_document(directeur)
-    with pytest.raises(ValidationError):
-        update_document(document, revisie=1, gegevens={"titel": "a\x00b"}, by=directeur)
-
-
 # Versions -------------------------------------------------------------------------------------------------
 
 
@@ -485,87 +300,6 @@ def test_what_was_shared_is_never_merged_away(directeur):
     share_documents([(loose, 1, {})], bereik=Bereik.LEDEN, kring=None, by=directeur, delen=True)
     with pytest.raises(ValidationError, match="geen versie meer maken"):
         merge_as_versie(document, uit=loose, toelichting="Nee.", by=directeur)
-
-
-# Trash ----------------------------------------------------------------------------------------------------
-
-
-def test_removed_is_invisible_and_can_come_back_for_thirty_days(directeur):
-    document = uploaded_document(directeur)
-    remove_document(document, by=directeur, reden="Dubbel")
-    assert not Document.objects.zichtbaar_voor(directeur).exists()
-    assert not Document.objects.zichtbaar_voor(platform_admin()).exists()
-    assert list(Document.objects.prullenbak_van(directeur)) == [document]
-    assert trail(document, "document naar de prullenbak").na == {"reden": "Dubbel"}
-    restore_document(document, by=directeur)
-    assert Document.objects.zichtbaar_voor(directeur).get().verwijderd_door is None
-    assert trail(document, "document teruggezet")
-
-
-def test_after_thirty_days_it_cannot_come_back(directeur):
-    document = uploaded_document(directeur)
-    remove_document(document, by=directeur)
-    Document.objects.update(verwijderd_op=timezone.now() - dt.timedelta(days=30, seconds=1))
-    with pytest.raises(ValidationError, match="langer dan 30 dagen"):
-        restore_document(document, by=directeur)
-
-
-def test_only_the_owner_throws_away_and_puts_back(directeur):
-    document = uploaded_document(directeur)
-    for somebody in (person(), platform_admin()):
-        with pytest.raises(PermissionDenied):
-            remove_document(document, by=somebody)
-    remove_document(document, by=directeur)
-    with pytest.raises(PermissionDenied):
-        restore_document(document, by=person())
-
-
-def test_throwing_away_twice_writes_one_line(directeur):
-    document = uploaded_document(directeur)
-    remove_document(document, by=directeur)
-    moment = remove_document(document, by=directeur).verwijderd_op
-    assert Document.objects.get().verwijderd_op == moment
-    assert AuditRegel.objects.filter(actie="document naar de prullenbak").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_trash_is_emptied_after_thirty_days_with_files_and_a_line():
-    directeur = person()
-    old, recent = uploaded_document(directeur), uploaded_document(directeur)
-    run_jobs()
-    for document in (old, recent):
-        remove_document(document, by=directeur)
-    Document.objects.filter(pk=old.pk).update(verwijderd_op=timezone.now() - dt.timedelta(days=31))
-    assert empty_trash() == (1, 0)
-    assert empty_trash() == (0, 0)
-    run_jobs()
-    assert list(Document.objects.all()) == [recent]
-    assert files_on_disk() == [recent.versie.sleutel]
-    assert trail(old, "document definitief verwijderd").wie_naam == "het portaal"
-    assert not ZoekRegel.objects.filter(soort="document", object_id=old.pk).exists()
-
-
-def test_the_trash_is_emptied_every_night():
-    found = app.periodic_registry.periodic_tasks.values()
-    assert [task.cron for task in found if task.task.name == "documenten.empty_trash"] == ["17 3 * * *"]
-
-
-def test_what_a_lesson_refers_to_stays_in_the_trash(directeur):
-    from verkenningen.models import Les, Verkenning
-
-    document = uploaded_document(directeur)
-    verkenning = Verkenning.objects.create(
-        vraag="Hoe werken anderen samen?",
-        organisatie=document.organisatie,
-        kring=KringFactory(),
-        leider=directeur,
-    )
-    Les.objects.create(verkenning=verkenning, tekst="Begin klein.", door=directeur, document=document)
-    remove_document(document, by=directeur)
-    Document.objects.update(verwijderd_op=timezone.now() - dt.timedelta(days=31))
-    assert empty_trash() == (0, 1)
-    assert Document.objects.filter(pk=document.pk).exists()
-    assert files_on_disk() == [document.versie.sleutel]
 
 
 # Trace of the platform admin (R10) ------------------------------------------------------------------------
