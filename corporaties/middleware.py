@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ NIEUW_BEZOEK = timedelta(hours=4)
 
 
 class LaatstGezienMiddleware:
-    """Keep laatst_gezien to five minutes, with one UPDATE at most per five minutes.
+    """Keep laatst_gezien to five minutes, with two small UPDATEs at most per five minutes.
 
     After four hours without a request a new visit starts: vorig_bezoek becomes the last moment of the old.
     """
@@ -28,11 +29,11 @@ class LaatstGezienMiddleware:
     def process_view(self, request: HttpRequest, view: Callable, args: Any, kwargs: Any) -> None:
         """Note the visit before the view runs, so that the page already knows the previous one."""
         if getattr(view, "login_required", True) and request.user.is_authenticated:
-            see(request.user)
+            see(request.user, request.session.session_key)
 
 
-def see(user: Gebruiker) -> None:
-    """Note that this person is here now; two requests at once count as one."""
+def see(user: Gebruiker, session_key: str | None = None) -> None:
+    """Note that this person is here now, on this device; two requests at once count as one."""
     now, last = timezone.now(), user.laatst_gezien
     if last is not None and now - last < STAP:
         return
@@ -42,3 +43,4 @@ def see(user: Gebruiker) -> None:
     if Gebruiker.objects.filter(pk=user.pk, laatst_gezien=last).update(**fields):
         for name, value in fields.items():
             setattr(user, name, value)
+        UserSession.objects.filter(user=user.pk, session_key=session_key).update(last_seen_at=now)

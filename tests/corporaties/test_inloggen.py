@@ -186,6 +186,7 @@ def test_last_seen_moves_every_five_minutes_and_a_visit_starts_after_four_hours(
         browser = login(gebruiker)
     assert visit(4).laatst_gezien == start
     assert visit(6).laatst_gezien == start + dt.timedelta(minutes=6)
+    assert UserSession.objects.get().last_seen_at == start + dt.timedelta(minutes=6)  # the device too
     assert visit(6 + 239).vorig_bezoek is None
     after = visit(6 + 239 + 241)
     assert after.vorig_bezoek == start + dt.timedelta(minutes=6 + 239)

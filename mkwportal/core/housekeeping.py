@@ -1,0 +1,26 @@
+"""What is forgotten every night: it has served, or was kept as long as the privacy page says."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from .models import AuditRegel, Formulierslot, Verzoekteller
+
+LOGBOEK = timedelta(days=2 * 366)  # two years; the database refuses anything younger
+DUBBELKLIK = timedelta(days=2)
+
+
+def tidy() -> dict[str, int]:
+    """Delete expired sessions, old lines of the trail, keys of saved forms and counts of requests.
+
+    Returns how many of each. Counting requests begins anew at night: no limit counts longer than an hour.
+    """
+    now = timezone.now()
+    gone = {
+        "sessies": Session.objects.filter(expire_date__lt=now),
+        "logboek": AuditRegel.objects.filter(tijd__lt=now - LOGBOEK),
+        "formulieren": Formulierslot.objects.filter(gemaakt_op__lt=now - DUBBELKLIK),
+        "tellers": Verzoekteller.objects.all(),
+    }
+    return {name: rows.delete()[0] for name, rows in gone.items()}
