@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from mkwportal.core.files import storage
 from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
@@ -259,3 +260,14 @@ def test_only_old_temporary_files_are_cleaned_up(settings):
 def test_cleaning_up_before_the_first_upload(settings):
     assert storage.cleanup_temp(timedelta(0)) == 0
     assert list(storage.stored_keys()) == []
+
+
+@pytest.mark.django_db
+def test_what_somebody_without_a_login_sends_never_reaches_the_disk(settings):
+    client = Client(enforce_csrf_checks=True)
+    token = client.get("/account/inloggen/").cookies["csrf"].value
+    upload = SimpleUploadedFile("groot.pdf", b"%PDF-1.4" + b"x" * 500_000)
+    response = client.post("/documenten/nieuw/", {"csrfmiddlewaretoken": token, "bestanden": upload})
+    assert response.status_code == 302
+    assert "/account/inloggen/" in response["Location"]
+    assert not (settings.PRIVATE_ROOT / "tmp").exists(), "not even for a moment"

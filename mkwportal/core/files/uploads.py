@@ -121,9 +121,13 @@ class PrivateUploadHandler(FileUploadHandler):
         self.too_much = content_length > limit
 
     def new_file(self, *args, **kwargs) -> None:
-        """Start a temporary file; skip one too many, stop when the request is absurdly large."""
+        """Start a temporary file; skip one too many and what nobody logged in sends, stop at an absurd size."""
         super().new_file(*args, **kwargs)
         self.count += 1
+        # the CSRF check reads the body before the login is asked for: nothing of a stranger reaches the disk
+        user = getattr(self.request, "user", None)
+        if user is not None and not user.is_authenticated:
+            raise SkipFile
         if self.too_much:
             self._refuse(too_large(None, settings.MAX_UPLOAD_BYTES))
             raise StopUpload(connection_reset=True)
