@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from corporaties.models import Organisatie
+from corporaties.permissions import require
 
 from ..forms import WalkInForm
 from ..models import Aanwezigheid, Bezoek
-from ..permissions import require_write
+from ..permissions import NO_WRITE
 from ..services import record_attendance
 from ..services.aanwezig import Erbij, organisations_of, possible_attendees
 from .bezoek import count_people
@@ -36,7 +37,7 @@ class Regel(NamedTuple):
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and save who was there; only what changed since the page was made is saved."""
     bezoek = fetch_bezoek(request, pk)
-    require_write(request.user, bezoek.verkenning)
+    require(bezoek.mag_schrijven, NO_WRITE)
     if request.method == "GET":
         return _page(request, bezoek, WalkInForm(gebruiker=request.user))
     wie = any(request.POST.get(name, "").strip() for name in ("naam", "van"))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties.permissions import require
 from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
@@ -21,7 +22,7 @@ from ..agenda import calendar_file
 from ..forms import BezoekForm
 from ..forms.bezoek import current_values
 from ..models import Aanwezigheid, Bezoek, Les, Verkenning, VerslagDeel
-from ..permissions import member_organisaties, require_lead
+from ..permissions import NO_LEAD, member_organisaties
 from ..services import answer_bezoek, create_bezoek, update_bezoek
 from .common import (
     add_errors,
@@ -40,7 +41,7 @@ LESSEN_OP_PAGINA = 8
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     """Plan a visit; its programme comes next."""
     verkenning = fetch_verkenning(request, pk)
-    require_lead(request.user, verkenning)
+    require(verkenning.mag_leiden, NO_LEAD)
     if request.method == "GET":
         start = {"plaats": verkenning.eerste_plaats, "ontvanger": verkenning.eerste_gastheer}
         form = BezoekForm(gebruiker=request.user, initial=start if not verkenning.bezoeken.exists() else {})
@@ -62,7 +63,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a visit or call it off; who saves second sees both texts and chooses (R6)."""
     bezoek = fetch_bezoek(request, pk)
     verkenning = bezoek.verkenning
-    require_lead(request.user, verkenning)
+    require(bezoek.mag_leiden, NO_LEAD)
     if request.method == "GET":
         return _form_page(request, verkenning, BezoekForm(gebruiker=request.user, bezoek=bezoek), bezoek)
     revisie = posted_revision(request)
@@ -118,7 +119,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "lessen": lessen[:LESSEN_OP_PAGINA],
         "aantal_lessen": len(lessen),
         "fotos": bezoek.fotos.all(),
-        "zin": audience.sentence(bezoek.verkenning),
+        "zin": audience.viewers(bezoek.verkenning).zin,
         "mijn_antwoord": mijn.gaat_mee if mijn else None,
         "organisaties": member_organisaties(user),
         **_attendance(aanwezigen),

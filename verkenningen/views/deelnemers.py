@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corporaties.models import Deelname, Organisatie
+from corporaties.permissions import require
 from corporaties.services import create_uitnodiging
 from corporaties.services.uitnodigingen import find_gebruiker
 
 from .. import audience
 from ..forms import GastForm, OrganisatieForm
 from ..models import Verkenning
-from ..permissions import require_lead
+from ..permissions import NO_LEAD
 from ..services import add_gast, add_organisatie, join_verkenning, leave_verkenning, remove_deelname
 from .common import add_errors, fetch_verkenning, form_context, saved_once
 
@@ -27,7 +28,7 @@ UNKNOWN_GUEST = "Dit adres kennen wij nog niet. Vraag de beheerder van MKW om de
 def participants(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who takes part; add an organisation or a guest, or take one out."""
     verkenning = fetch_verkenning(request, pk)
-    require_lead(request.user, verkenning)
+    require(verkenning.mag_leiden, NO_LEAD)
     actie = request.POST.get("actie", "")
     forms = {
         "organisatie": OrganisatieForm(request.POST if actie == "organisatie" else None, gebruiker=request.user),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from corporaties.permissions import require
 from mkwportal.core.files.downloads import file_response
 from mkwportal.core.files.photos import MIME, Photo, normalise_photo
 from mkwportal.core.files.types import FileRefused
@@ -17,7 +18,7 @@ from mkwportal.core.limits import limit
 
 from ..forms import FotoForm, FotosForm
 from ..models import Bezoek, Foto
-from ..permissions import require_delete_foto, require_write
+from ..permissions import NO_WRITE, require_delete_foto
 from ..services import add_foto, delete_foto, set_bijschrift
 from .common import fetch_bezoek, form_context, saved_once
 
@@ -36,7 +37,7 @@ class Geweigerd(NamedTuple):
 def photos(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the photos of a visit; add some, or save a caption (`actie` is bijschrift)."""
     bezoek = fetch_bezoek(request, pk)
-    require_write(request.user, bezoek.verkenning)
+    require(bezoek.mag_schrijven, NO_WRITE)
     if request.method == "GET":
         return _page(request, bezoek, FotosForm(bezoek=bezoek))
     if request.POST.get("actie") == "bijschrift":

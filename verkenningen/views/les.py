@@ -48,7 +48,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a lesson with where it comes from, where it ended, and which corporations recognise or apply it."""
-    les = get_object_or_404(_rows(request), pk=pk)
+    les = get_object_or_404(_rows(request).select_related("verkenning", "bezoek", "halte", "door"), pk=pk)
     reacties = list(les.reacties.select_related("organisatie").order_by("organisatie__naam"))
     mijn = {(row.organisatie_id, row.soort): row for row in reacties}
     eigen = [

@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
 
 from ..forms import HalteRijFormSet
 from ..forms.bezoek import MEESTE_HALTES, HalteRijForm
 from ..models import Bezoek
-from ..permissions import require_lead
+from ..permissions import NO_LEAD
 from ..services import set_haltes
 from .common import fetch_bezoek, form_context, posted_revision, saved_once
 
@@ -29,7 +30,7 @@ Rij = dict[str, Any]
 def haltes(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and save the stops; `actie` adds, moves or removes a row of what was typed, without saving."""
     bezoek = fetch_bezoek(request, pk)
-    require_lead(request.user, bezoek.verkenning)
+    require(bezoek.mag_leiden, NO_LEAD)
     if request.method == "GET":
         return _page(request, bezoek, _start(bezoek))
     revisie, actie = posted_revision(request), request.POST.get("actie", "")

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from corporaties.models import Deelname
+from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.pagination import paginate
@@ -18,7 +19,7 @@ from .. import audience
 from ..forms import VerkenningForm, VerkenningNieuwForm
 from ..forms.verkenning import VELDEN
 from ..models import Bezoek, Les, Verkenning
-from ..permissions import can_create, member_organisaties, require_create, require_lead
+from ..permissions import NO_LEAD, can_create, member_organisaties, require_create
 from ..services import create_verkenning, update_verkenning
 from .common import (
     add_errors,
@@ -89,7 +90,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     for regel in verkenning.eerdere:
         regel["op"] = parse_datetime(regel["op"])
-    context = {"verkenning": verkenning, "zin": audience.sentence(verkenning), **_lessons(request, verkenning)}
+    context = {"verkenning": verkenning, "zin": audience.viewers(verkenning).zin, **_lessons(request, verkenning)}
     if not is_htmx(request):
         context |= _people(request, verkenning) | _visits(request, verkenning)
         context["weg"] = _removed(request, verkenning)
@@ -100,7 +101,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an exploration; a reworded question keeps the old one with a line of insight."""
     verkenning = fetch_verkenning(request, pk)
-    require_lead(request.user, verkenning)
+    require(verkenning.mag_leiden, NO_LEAD)
     if request.method == "GET":
         return _edit_page(request, verkenning, VerkenningForm(verkenning=verkenning))
     form = VerkenningForm(request.POST, verkenning=verkenning)

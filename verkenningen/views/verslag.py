@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 
 from .. import audience
 from ..forms import DeelForm, HalteForm
 from ..models import Aanwezigheid, Bezoek, Halte, Les, VerslagDeel
-from ..permissions import require_lead, require_write
+from ..permissions import NO_LEAD, NO_WRITE
 from ..services import publish_deel, save_deel, save_halte, withdraw_deel
 from .common import (
     COMBINE,
@@ -133,7 +134,7 @@ def part(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
 def publish(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
     """Share a part with everybody who sees the visit, or take it back (`actie` is terug)."""
     bezoek = _writable(request, pk)
-    require_lead(request.user, bezoek.verkenning)
+    require(bezoek.mag_leiden, NO_LEAD)
     row = get_object_or_404(bezoek.verslagdelen.select_related("bezoek__verkenning"), deel=deel)
     try:
         if request.POST.get("actie") == "terug":
@@ -168,7 +169,7 @@ def proposal(bezoek: Bezoek, deel: str) -> str:
 
 def _writable(request: HttpRequest, pk: int) -> Bezoek:
     bezoek = fetch_bezoek(request, pk)
-    require_write(request.user, bezoek.verkenning)
+    require(bezoek.mag_schrijven, NO_WRITE)
     return bezoek
 
 
