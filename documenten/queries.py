@@ -221,6 +221,11 @@ def facet_counts(found: Resultaat) -> dict[str, dict[Any, int]]:
     return {name: dict(found.facetten[_IN_INDEX.get(name, name)]) for name in FACETS}
 
 
+def for_visit(user: Gebruiker) -> QuerySet:
+    """Return documents with only what decides who may do what, and what the trail needs."""
+    return Document.objects.zichtbaar_voor(user).only("titel", "bereik", "organisatie_id", "kring_id")
+
+
 def for_page(user: Gebruiker) -> QuerySet:
     """Return documents with all that their page shows around the text, in one query.
 

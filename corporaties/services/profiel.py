@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
 
 from ..models import Gebruiker, Thema
 from ..tasks import index_persoon_job
-from .organisaties import facts
+from .organisaties import STEMPEL, facts
 
 VELDEN = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
 
@@ -31,4 +32,5 @@ def edit_profiel(gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker
             current.themas.set(chosen)
             record("eigen gegevens gewijzigd", current, by=by, na={"velden": sorted(na)})  # the values stay private
             index_persoon_job.defer(gebruiker_id=current.pk)
+            stamps.touch(STEMPEL)
     return current

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from corporaties.bereik import count_viewers
-from corporaties.models import Bereik
+from corporaties.models import Bereik, Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.files.downloads import file_response
 from mkwportal.core.templatetags.formats import plural_text, size_text
@@ -36,20 +37,40 @@ class Begin(NamedTuple):
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a document: what it is, its first part, its versions, and whom to ask."""
     user = request.user
-    document = get_object_or_404(queries.for_page(user), pk=pk)
+    document = get_object_or_404(queries.for_visit(user), pk=pk)
     trace_opening(document, by=user)
-    versies = list(document.versies.select_related("door").order_by("-nummer"))
-    context = {
-        **_common(document, document.versie),
-        "versies": versies,
-        "begin": _beginning(document.versie),
-        "zichtbaar": audience(document),
-        "te_zien": _AUDIENCE[Bereik(document.bereik)](document),
-        "te_herzien": is_overdue(document.status, document.herzien_voor, timezone.localdate()),
-        "mag_wijzigen": can_edit(user, document),
-        "telefoon": "".join(sign for sign in document.contact.telefoon if sign in "+0123456789"),
-    }
-    return render(request, "documenten/document_detail.html", context)
+    return render(request, "documenten/document_detail.html", _page(document, user))
+
+
+def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
+    """Return the title and the HTML of a document's page, the same for all who may or may not change it.
+
+    Remembered until a document, organisation or person changes; who takes part in a circle has no stamp, so the
+    sentence that counts them is part of the key.
+    """
+    today, mag_wijzigen = timezone.localdate(), can_edit(user, document)
+    zichtbaar = audience(document) if document.bereik == Bereik.KRING else ""
+
+    def make() -> dict[str, Any]:
+        whole = queries.for_page(user).get(pk=document.pk)
+        context = {
+            **_common(whole, whole.versie),
+            "versies": list(whole.versies.select_related("door").order_by("-nummer")),
+            "begin": _beginning(whole.versie),
+            "zichtbaar": zichtbaar or audience(whole),
+            "te_zien": _AUDIENCE[Bereik(whole.bereik)](whole),
+            "te_herzien": is_overdue(whole.status, whole.herzien_voor, today),
+            "mag_wijzigen": mag_wijzigen,
+            "telefoon": "".join(sign for sign in whole.contact.telefoon if sign in "+0123456789"),
+        }
+        return {
+            "titel": whole.titel,
+            "kop": render_to_string("documenten/_document_kop.html", context),
+            "inhoud": render_to_string("documenten/_document_inhoud.html", context),
+        }
+
+    stamp = f"{stamps.current('documenten', 'organisaties')}.{today}"
+    return stamps.remember(f"documentpagina:{document.pk}:{mag_wijzigen}:{zichtbaar}", stamp, make)
 
 
 @require_safe
