@@ -58,6 +58,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "regels": [(line, organisaties.get(line.organisatie_id, ""), differences(line)) for line in page],
+        "toon_corporatie": len(organisaties) > 1,
         "zoekdeel": request.GET.urlencode(),
     }
     return render(request, "pages/logboek.html", context)
