@@ -1,13 +1,14 @@
 """The library: list, filters and search on one address that holds the full state."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
@@ -23,11 +24,22 @@ from mkwportal.core.templatetags.formats import plural_text
 from .. import facets, queries
 from ..permissions import can_upload
 from ..queries import Keuze, Keuzelijsten
-from ..rows import hit_rows, rows_of
+from ..rows import Rij, hit_rows, rows_of
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
 SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
 _TYPING, _PAGER = "input#zoek", "a"  # what htmx says of a request from the search box, and from a page number
+
+
+class Getoond(NamedTuple):
+    """What the list shows: the page, how many there are, rows and filters as HTML, a correction, a search cut short."""
+
+    page: Page
+    totaal: int
+    regels: SafeString
+    facetten: SafeString
+    bedoelde_u: dict[str, str] | None = None
+    afgebroken: bool = False
 
 
 @require_safe
@@ -36,45 +48,64 @@ def document_list(request: HttpRequest) -> HttpResponse:
     user, stamp = request.user, stamps.current(*queries.STAMPS)
     lists = queries.choices(user, stamp)
     keuze = queries.read(request.GET, lists)
-    los = is_htmx(request)
-    source = request.headers.get("HX-Source") if los else None
-    typing = source == _TYPING
     alles = facets.counts(user, Keuze(), lists, stamp)
-    context: dict[str, Any] = {"keuze": keuze, "los": los, "bladerde": source == _PAGER, "omvang": alles}
-    if keuze.q:
-        limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
-        number = page_number(request)
-        found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
-        page = fetched_page(found.treffers, number, PER_PAGE_SEARCH, count=found.totaal)
-        totaal, rijen = found.totaal, hit_rows(user, found.treffers, keuze.q)
-        context |= {"bedoelde_u": _meant(keuze, found), "afgebroken": found.afgebroken}
-        context["facetten"] = _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found)))
-        if not totaal and not typing:
-            record_empty(keuze.q)
-    else:
-        counted = facets.counts(user, keuze, lists, stamp)
-        page = paginate(request, queries.documents(user, keuze, lists), PER_PAGE, count=counted.totaal)
-        totaal, rijen = counted.totaal, rows_of(page.object_list, user)
-        key = f"documentfilters:{queries.visibility_key(user)}:{keuze.filters}:{keuze.alles}:{keuze.sorteer}"
-        context["facetten"] = stamps.remember(
-            key, stamp, lambda: _filters(keuze, facets.build(keuze, lists, counted.facetten))
-        )
-    context |= {
-        "page": page,
-        "rijen": rijen,
-        "totaal": totaal,
+    los, source = is_htmx(request), request.headers.get("HX-Source")
+    typing = los and source == _TYPING
+    getoond = _search(request, keuze, lists, typing=typing) if keuze.q else _browse(request, keuze, lists, stamp)
+    totaal = getoond.totaal
+    context = getoond._asdict() | {
+        "keuze": keuze,
+        "omvang": alles,
         "kop": heading(keuze, totaal),
         "chips": facets.chips(keuze, lists),
         "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer).query(),
         "sorteringen": sort_options(keuze),
+        "los": los,
+        "bladerde": source == _PAGER,
+        "melding": f"{heading(keuze, totaal)} gevonden.",
+        "mag_delen": can_upload(user),
     }
     if not totaal:
         context |= _help(keuze, lists, alles)
-    context |= {"melding": f"{heading(keuze, totaal)} gevonden."} if los else {"mag_delen": can_upload(user)}
     response = render_page(request, "documenten/document_list.html", "documenten/_resultaten.html", context)
     if los:
-        response["HX-Replace-Url" if typing else "HX-Push-Url"] = request.path + _address(keuze, page)
+        response["HX-Replace-Url" if typing else "HX-Push-Url"] = request.path + _address(keuze, getoond.page)
     return response
+
+
+def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:
+    """Return a page without a search term; the first one, which everybody opens, is remembered."""
+    user = request.user
+    counted = facets.counts(user, keuze, lists, stamp)
+    page = paginate(request, queries.documents(user, keuze, lists), PER_PAGE, count=counted.totaal)
+    state = f"{queries.visibility_key(user)}:{keuze}"
+
+    def rows() -> SafeString:
+        return _rows(rows_of(page.object_list, user))
+
+    day = f"{timezone.localdate()}:{user.vorig_bezoek}"  # for what is overdue and what is new
+    regels = stamps.remember(f"documentregels:{state}:{day}", stamp, rows) if page.number == 1 else rows()
+    facetten = stamps.remember(
+        f"documentfilters:{state}", stamp, lambda: _filters(keuze, facets.build(keuze, lists, counted.facetten))
+    )
+    return Getoond(page, counted.totaal, regels, facetten)
+
+
+def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, *, typing: bool) -> Getoond:
+    """Return a page of search hits; what nothing answers is counted."""
+    user, number = request.user, page_number(request)
+    limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+    found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
+    if not found.totaal and not typing:
+        record_empty(keuze.q)
+    return Getoond(
+        fetched_page(found.treffers, number, PER_PAGE_SEARCH, count=found.totaal),
+        found.totaal,
+        _rows(hit_rows(user, found.treffers, keuze.q)),
+        _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found))),
+        _meant(keuze, found),
+        found.afgebroken,
+    )
 
 
 @require_safe
@@ -100,6 +131,10 @@ def sort_options(keuze: Keuze) -> list[tuple[str, str, bool]]:
         for name in shown
         if not (keuze.q and name == "herzien")
     ]
+
+
+def _rows(rijen: list[Rij]) -> SafeString:
+    return mark_safe(render_to_string("documenten/_document_rij.html", {"rijen": rijen}))  # noqa: S308 - a template
 
 
 def _filters(keuze: Keuze, found: list[facets.Facet]) -> SafeString:

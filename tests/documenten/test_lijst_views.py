@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from documenten.models import Document
 from documenten.search import index_document
+from documenten.services import remove_document, update_document
 from mkwportal.core import stamps
 from mkwportal.core.models import ZoekZonderResultaat
 from tests.factories.corporaties import DeelnameFactory, KringFactory, OrganisatieFactory, ThemaFactory, guest, person
@@ -127,9 +128,33 @@ def test_the_list_costs_the_same_with_more_rows(login, django_assert_num_queries
     for number in range(rows):
         shared(f"Stuk {number}", themas=[ThemaFactory()])
     client.get(URL)
-    with django_assert_num_queries(4):  # session, user, stamps, page
+    with django_assert_num_queries(3):  # session, user, stamps: the first page is remembered
         page = show(client)
     assert len(titles(page)) == rows
+    with django_assert_num_queries(4):  # session, user, stamps, page: another order was not asked before
+        page = show(client, sorteer="titel")
+    assert len(titles(page)) == rows
+
+
+def test_the_remembered_page_follows_a_change_at_once(login):
+    document = shared("Huurbeleid")
+    client = login(document.contact)
+    assert titles(show(client)) == ["Huurbeleid"]
+    update_document(document, revisie=document.revisie, gegevens={"titel": "Nieuw huurbeleid"}, by=document.contact)
+    assert titles(show(client)) == ["Nieuw huurbeleid"]
+    remove_document(document, by=document.contact)
+    assert titles(show(client)) == []
+
+
+def test_the_remembered_page_is_not_shown_to_another_corporation(login):
+    own = shared("Van ons", bereik="corporatie")
+    shared("Van allen")
+    for who, wanted in (
+        (own.contact, {"Van ons", "Van allen"}),
+        (person(), {"Van allen"}),
+        (own.contact, {"Van ons", "Van allen"}),
+    ):
+        assert set(titles(show(login(who)))) == wanted
 
 
 def test_the_list_costs_at_most_ten_queries_cold(client, django_assert_max_num_queries):
