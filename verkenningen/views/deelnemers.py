@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from corporaties.models import Deelname, Organisatie
+from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
 from corporaties.services import create_uitnodiging
 from corporaties.services.uitnodigingen import find_gebruiker
@@ -84,9 +84,9 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("verkenningen:lijst") if gone else redirect(verkenning)
 
 
-def _fresh(request: HttpRequest):
+def _fresh(request: HttpRequest) -> Gebruiker:
     """Return this person with the circles of this moment."""
-    return type(request.user).objects.voor_verzoek().get(pk=request.user.pk)
+    return Gebruiker.objects.voor_verzoek().get(pk=request.user.pk)
 
 
 def _page(
