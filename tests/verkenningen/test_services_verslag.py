@@ -11,7 +11,7 @@ from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files import storage
 from mkwportal.core.files.photos import normalise_photo
-from mkwportal.core.models import AuditRegel, Melding
+from mkwportal.core.models import AuditRegel, Melding, ZoekRegel
 from mkwportal.core.search.query import search
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person
 from tests.factories.verkenningen import (
@@ -24,6 +24,7 @@ from tests.factories.verkenningen import (
     participant,
 )
 from tests.support.jobs import run_jobs
+from verkenningen import search as index
 from verkenningen.models import Bezoek, Foto, Les, LesReactie, Verkenning, VerslagDeel
 from verkenningen.services import (
     add_foto,
@@ -311,3 +312,19 @@ def test_search_finds_what_was_published_and_never_the_notes():
     run_jobs()
     assert hits(lid, "zonnepaneel") == hits(lid, "stroom") == set()
     assert hits(leider, "zonnepaneel") == {("bezoek", bezoek.pk)}
+
+
+def test_what_is_gone_leaves_the_index():
+    verkenning = VerkenningFactory(bereik="leden", vraag="Hoe groeit een appelboom?")
+    bezoek = BezoekFactory(verkenning=verkenning, titel="De appelboomgaard")
+    les = LesFactory(verkenning=verkenning, bezoek=bezoek, tekst="Een appelboom vraagt geduld.")
+    index.index_whole(verkenning.pk)
+    lid = person()
+    everything = {("verkenning", verkenning.pk), ("bezoek", bezoek.pk), ("les", les.pk)}
+    assert hits(lid, "appelboom") == everything
+    Verkenning.objects.filter(pk=verkenning.pk).update(verwijderd_op=timezone.now())
+    index.index_whole(verkenning.pk)
+    assert not ZoekRegel.objects.filter(soort__in=("verkenning", "bezoek", "les")).exists()
+    index.index_verkenning(0)
+    index.index_bezoek(0)
+    index.index_les(0)

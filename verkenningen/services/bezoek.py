@@ -117,7 +117,7 @@ def set_haltes(bezoek: Bezoek, *, revisie: int, rijen: Sequence[HalteRij], by: G
         raise ValidationError("Een van de haltes is intussen weggehaald. Kijk het programma na.")
     _remove_haltes([halte for pk, halte in haltes.items() if pk not in gehouden])
     for volgorde, rij in enumerate(rijen, 1):
-        halte = haltes.get(rij.id) if rij.id is not None else Halte(bezoek=current)
+        halte = haltes[rij.id] if rij.id is not None else Halte(bezoek=current)
         halte.volgorde, halte.tijd, halte.titel = volgorde, rij.tijd, rij.titel
         halte.persoon, halte.rol, halte.organisatie = rij.persoon, rij.rol, rij.organisatie
         velden = ["volgorde", "tijd", "titel", "persoon", "rol", "organisatie"] if halte.pk else None

@@ -37,7 +37,7 @@ def add_gast(verkenning: Verkenning, gast: Gebruiker, *, tot: dt.date, by: Gebru
     if tot < timezone.localdate():
         raise ValidationError({"tot": "Deze datum is al geweest. Kies een dag vanaf vandaag."})
     deelname, _ = Deelname.objects.update_or_create(
-        kring_id=verkenning.kring_id, gebruiker=gast, defaults={"wijze": Wijze.GAST, "tot": tot}
+        kring=verkenning.kring, gebruiker=gast, defaults={"wijze": Wijze.GAST, "tot": tot}
     )
     record("gast toegevoegd", verkenning, by=by, na={"gast": str(gast), "tot": tot.isoformat()})
     notifications.tell_guest(verkenning, gast)
@@ -79,7 +79,7 @@ def _set(verkenning: Verkenning, organisatie: Organisatie, wijze: str, *, by: Ge
     if organisatie.pk == verkenning.organisatie_id and wijze != Wijze.MEEDOEN:
         raise ValidationError(OWNER_STAYS)
     deelname, new = Deelname.objects.update_or_create(
-        kring_id=verkenning.kring_id, organisatie=organisatie, defaults={"wijze": wijze, "tot": None}
+        kring=verkenning.kring, organisatie=organisatie, defaults={"wijze": wijze, "tot": None}
     )
     actie = "deelnemer toegevoegd" if new else "deelname gewijzigd"
     record(actie, verkenning, by=by, na={"organisatie": str(organisatie), "wijze": wijze})

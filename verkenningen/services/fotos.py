@@ -1,5 +1,7 @@
 """Photos of a visit: in two sizes, without location, file and row together or not at all (R5)."""
 
+from functools import partial
+
 from django.db import transaction
 
 from corporaties.models import Gebruiker
@@ -68,5 +70,6 @@ def delete_foto(foto: Foto, *, by: Gebruiker) -> None:
     keys = [key for key in (foto.sleutel, foto.klein) if key]
     record("foto verwijderd", foto, by=by, organisatie_id=foto.bezoek.verkenning.organisatie_id)
     foto.delete()
-    transaction.on_commit(lambda: [storage.delete(key) for key in keys])
+    for key in keys:
+        transaction.on_commit(partial(storage.delete, key))
     stamps.touch("verkenningen")

@@ -17,12 +17,20 @@ from .. import notifications, tasks
 from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
 from ..permissions import require_edit_les, require_speak_for, require_write
 
+Bron = Verkenning | Bezoek | Halte
 NO_THEMA = "Kies ten minste één thema. Dan vinden anderen deze les."
+
+
+def line_of(bron: Bron) -> tuple[Verkenning, Bezoek | None, Halte | None]:
+    """Return the exploration, visit and stop that a source belongs to, as far as it has them."""
+    if isinstance(bron, Halte):
+        return bron.bezoek.verkenning, bron.bezoek, bron
+    return (bron.verkenning, bron, None) if isinstance(bron, Bezoek) else (bron, None, None)
 
 
 @transaction.atomic
 def create_les(
-    bron: Verkenning | Bezoek | Halte,
+    bron: Bron,
     *,
     tekst: str,
     themas: Iterable[Thema],
@@ -31,9 +39,7 @@ def create_les(
     document: Document | None = None,
 ) -> Les:
     """Save a lesson from a stop, a visit or the exploration as a whole; raises ValidationError without a theme."""
-    halte = bron if isinstance(bron, Halte) else None
-    bezoek = halte.bezoek if halte else bron if isinstance(bron, Bezoek) else None
-    verkenning = bezoek.verkenning if bezoek else bron
+    verkenning, bezoek, halte = line_of(bron)
     require_write(by, verkenning)
     les = Les.objects.create(
         verkenning=verkenning,

@@ -21,6 +21,7 @@ from ..forms.les import current_values
 from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
 from ..permissions import member_organisaties, require_edit_les, require_write
 from ..services import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
+from ..services.les import Bron, line_of
 from .common import add_errors, differences, form_context, number_from, posted_revision, saved_once
 
 
@@ -28,7 +29,7 @@ from .common import add_errors, differences, form_context, number_from, posted_r
 def create(request: HttpRequest) -> HttpResponse:
     """Write a lesson from ?halte=, ?bezoek= or ?verkenning=; what the stop takes along is proposed as its sentence."""
     bron = _source(request)
-    verkenning = _verkenning_of(bron)
+    verkenning = line_of(bron)[0]
     require_write(request.user, verkenning)
     tekst = " ".join(bron.meenemen.split())[:300] if isinstance(bron, Halte) else ""
     if request.method == "GET":
@@ -150,7 +151,7 @@ def _rows(request: HttpRequest):
     return Les.objects.zichtbaar_voor(request.user).for_list(request.user).met_rechten(request.user)
 
 
-def _source(request: HttpRequest) -> Halte | Bezoek | Verkenning:
+def _source(request: HttpRequest) -> Bron:
     """Return the stop, visit or exploration that the address names; Http404 when it names none that one may see."""
     user = request.user
     if (pk := number_from(request, "halte")) is not None:
@@ -162,21 +163,12 @@ def _source(request: HttpRequest) -> Halte | Bezoek | Verkenning:
     raise Http404("Kies eerst een verkenning of bezoek. Schrijf daar de les op.")
 
 
-def _verkenning_of(bron: Halte | Bezoek | Verkenning) -> Verkenning:
-    if isinstance(bron, Halte):
-        return bron.bezoek.verkenning
-    return bron.verkenning if isinstance(bron, Bezoek) else bron
-
-
-def _draft_key(request: HttpRequest, bron: Halte | Bezoek | Verkenning) -> str:
+def _draft_key(request: HttpRequest, bron: Bron) -> str:
     return f"les-{bron._meta.model_name}-{bron.pk}-gebruiker-{request.user.pk}"
 
 
-def _new_page(
-    request: HttpRequest, bron: Halte | Bezoek | Verkenning, form: LesForm, status: int = 200
-) -> HttpResponse:
-    bezoek = bron.bezoek if isinstance(bron, Halte) else bron if isinstance(bron, Bezoek) else None
-    verkenning = _verkenning_of(bron)
+def _new_page(request: HttpRequest, bron: Bron, form: LesForm, status: int = 200) -> HttpResponse:
+    verkenning, bezoek, _ = line_of(bron)
     context = {
         "form": form,
         "bron": bron,
