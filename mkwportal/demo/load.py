@@ -13,7 +13,8 @@ from corporaties.models import Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.models import Stempel
 
-PASSWORD = "welkom-bij-mkw"  # noqa: S105 (of the demo only, printed at its start)
+from .logins import PASSWORD
+
 _LOADED = "demo geladen"
 _LONGEST_WAIT = 300
 

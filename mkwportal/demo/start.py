@@ -14,16 +14,12 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from .logins import LOGINS, PASSWORD
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 VAR = Path(os.environ.get("MKW_VAR") or ROOT / "var")
-LOGINS = (
-    ("directeur@demo.example", "directeur van De Linde"),
-    ("directeur2@demo.example", "directeur van een andere corporatie"),
-    ("projectleider@demo.example", "projectleider"),
-    ("corporatiebeheerder@demo.example", "corporatiebeheerder van De Linde"),
-    ("beheerder@demo.example", "platformbeheerder"),
-    ("gast@demo.example", "gast van één verkenning"),
-)
+NOT_LOADED = 10  # exit status of a prepared portal without content
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stop(Exception):
@@ -42,15 +38,25 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGTERM)
 
 
-def child(*words: str) -> subprocess.Popen[bytes]:
-    """Start a child in its own process group, so that Ctrl-C reaches only us and we stop it in order."""
+def child(*words: str, asks: bool = False) -> subprocess.Popen[bytes]:
+    """Start a child; unless it asks something on the terminal, in its own process group: Ctrl-C reaches only us."""
     return subprocess.Popen(  # noqa: S603 (our own commands)
         words,
         cwd=ROOT,
         preexec_fn=_die_with_parent,
-        process_group=0,
-        stdin=subprocess.DEVNULL,
+        process_group=None if asks else 0,
+        stdin=None if asks else subprocess.DEVNULL,
     )
+
+
+def prepare(children: list[subprocess.Popen[bytes]], step: str) -> int:
+    """Run one step of mkwportal.demo.prepare to its end; return 0 or NOT_LOADED, leave when it failed."""
+    process = child(sys.executable, "-W", "ignore", "-m", "mkwportal.demo.prepare", step, asks=step == "empty")
+    children.append(process)
+    if process.wait() not in (0, NOT_LOADED):
+        sys.exit("Dat lukte niet. Kijk in de regels hierboven.")
+    children.remove(process)
+    return process.returncode
 
 
 def wait_until_ready(url: str, web: subprocess.Popen[bytes], seconds: float = 60) -> None:
@@ -78,7 +84,7 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
         try:
             process.wait(15)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
             process.wait()
 
 
@@ -134,9 +140,8 @@ def main() -> None:
     def ask_to_stop(*_: object) -> None:
         raise Stop
 
-    signal.signal(signal.SIGTERM, ask_to_stop)
-    signal.signal(signal.SIGINT, ask_to_stop)
-    signal.signal(signal.SIGHUP, ask_to_stop)
+    for number in STOPPING:
+        signal.signal(number, ask_to_stop)
     children: list[subprocess.Popen[bytes]] = []
     database = None
     try:
@@ -144,29 +149,17 @@ def main() -> None:
 
         database = embedded.start(folder / "postgres", keep=True)
         os.environ["DATABASE_URL"] = database.get_uri()
-        import django
-        from django.core.management import call_command
-        from django.db import connections
-
-        django.setup()
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        from . import load
-
-        if options.leeg:
-            load.ask_first_admin()
-        else:
-            load.clear_half_loaded()
-        children.append(child(sys.executable, "manage.py", "procrastinate", "worker", "--delete-jobs", "successful"))
-        if not options.leeg and not load.is_loaded():
-            load.load(say)
-        connections.close_all()
+        state = prepare(children, "empty" if options.leeg else "demo")
+        worker = ("procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful")
+        children.append(child(sys.executable, "-W", "ignore", "manage.py", *worker))
+        if state == NOT_LOADED:
+            prepare(children, "content")
         web = child(sys.executable, "-m", "gunicorn", "--config", "mkwportal/gunicorn.py", "mkwportal.wsgi")
         children.append(web)
         wait_until_ready(base_url, web)
         say(f"\nHet MKW Portal draait na {time.monotonic() - began:.0f} seconden op {base_url}")
         if not options.leeg:
-            say(f"Log in met een van deze adressen en het wachtwoord {load.PASSWORD}:")
+            say(f"Log in met een van deze adressen en het wachtwoord {PASSWORD}:")
             for email, role in LOGINS:
                 say(f"  {email:<34} {role}")
         say(f"Mail die het portaal verstuurt, leest u op {base_url}/demo/post/")
@@ -178,7 +171,8 @@ def main() -> None:
     except Stop:
         say("\nHet portaal stopt.")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in STOPPING:
+            signal.signal(number, signal.SIG_IGN)
         stop(children)
         if database is not None:
             database.stop()
