@@ -4,7 +4,7 @@ import os
 
 os.environ["MKW_MODE"] = "test"
 
-from mkwportal.settings import *  # noqa: E402, F403
+from mkwportal.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -12,156 +12,390 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Kring',
+            name="Kring",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisatie',
+            name="Organisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120)),
-                ('soort', models.CharField(choices=[('woningcorporatie', 'Woningcorporatie'), ('gemeente', 'Gemeente'), ('zorg', 'Zorg en welzijn'), ('onderwijs', 'Onderwijs en onderzoek'), ('huurders', 'Huurdersorganisatie'), ('energie', 'Energiecoöperatie'), ('bedrijf', 'Bedrijf'), ('partner', 'Samenwerkingspartner'), ('overig', 'Overig')], default='woningcorporatie', max_length=20)),
-                ('plaats', models.CharField(blank=True, max_length=80)),
-                ('provincie', models.CharField(blank=True, choices=[('Drenthe', 'Drenthe'), ('Flevoland', 'Flevoland'), ('Friesland', 'Friesland'), ('Gelderland', 'Gelderland'), ('Groningen', 'Groningen'), ('Limburg', 'Limburg'), ('Noord-Brabant', 'Noord Brabant'), ('Noord-Holland', 'Noord Holland'), ('Overijssel', 'Overijssel'), ('Utrecht', 'Utrecht'), ('Zeeland', 'Zeeland'), ('Zuid-Holland', 'Zuid Holland')], max_length=20)),
-                ('gemeenten', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='werkgebied')),
-                ('l_nummer', models.CharField(blank=True, max_length=8, validators=[django.core.validators.RegexValidator('^L\\d{4}$')], verbose_name='L-nummer')),
-                ('kvk', models.CharField(blank=True, max_length=8, validators=[django.core.validators.RegexValidator('^\\d{8}$')], verbose_name='KvK-nummer')),
-                ('vhe', models.PositiveIntegerField(blank=True, null=True, verbose_name='verhuureenheden')),
-                ('fte', models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
-                ('website', models.URLField(blank=True)),
-                ('over', models.TextField(blank=True, max_length=2000, verbose_name='over ons')),
-                ('lid_van', models.DateField(blank=True, null=True, verbose_name='lid sinds')),
-                ('lid_tot', models.DateField(blank=True, null=True, verbose_name='lid tot en met')),
-                ('revisie', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("woningcorporatie", "Woningcorporatie"),
+                            ("gemeente", "Gemeente"),
+                            ("zorg", "Zorg en welzijn"),
+                            ("onderwijs", "Onderwijs en onderzoek"),
+                            ("huurders", "Huurdersorganisatie"),
+                            ("energie", "Energiecoöperatie"),
+                            ("bedrijf", "Bedrijf"),
+                            ("partner", "Samenwerkingspartner"),
+                            ("overig", "Overig"),
+                        ],
+                        default="woningcorporatie",
+                        max_length=20,
+                    ),
+                ),
+                ("plaats", models.CharField(blank=True, max_length=80)),
+                (
+                    "provincie",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("Drenthe", "Drenthe"),
+                            ("Flevoland", "Flevoland"),
+                            ("Friesland", "Friesland"),
+                            ("Gelderland", "Gelderland"),
+                            ("Groningen", "Groningen"),
+                            ("Limburg", "Limburg"),
+                            ("Noord-Brabant", "Noord Brabant"),
+                            ("Noord-Holland", "Noord Holland"),
+                            ("Overijssel", "Overijssel"),
+                            ("Utrecht", "Utrecht"),
+                            ("Zeeland", "Zeeland"),
+                            ("Zuid-Holland", "Zuid Holland"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "gemeenten",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="werkgebied",
+                    ),
+                ),
+                (
+                    "l_nummer",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        validators=[django.core.validators.RegexValidator("^L\\d{4}$")],
+                        verbose_name="L-nummer",
+                    ),
+                ),
+                (
+                    "kvk",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        validators=[django.core.validators.RegexValidator("^\\d{8}$")],
+                        verbose_name="KvK-nummer",
+                    ),
+                ),
+                ("vhe", models.PositiveIntegerField(blank=True, null=True, verbose_name="verhuureenheden")),
+                ("fte", models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
+                ("website", models.URLField(blank=True)),
+                ("over", models.TextField(blank=True, max_length=2000, verbose_name="over ons")),
+                ("lid_van", models.DateField(blank=True, null=True, verbose_name="lid sinds")),
+                ("lid_tot", models.DateField(blank=True, null=True, verbose_name="lid tot en met")),
+                ("revisie", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'ordering': ['naam'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('naam'), django.db.models.functions.text.Lower('plaats'), name='organisatie_naam_plaats_uniek'), models.UniqueConstraint(condition=models.Q(('l_nummer', ''), _negated=True), fields=('l_nummer',), name='organisatie_l_nummer_uniek'), models.CheckConstraint(condition=models.Q(('lid_tot', None), ('lid_tot__gte', models.F('lid_van')), _connector='OR'), name='organisatie_lid_periode'), models.CheckConstraint(condition=models.Q(('lid_tot', None), ('lid_van__isnull', False), _connector='OR'), name='organisatie_lid_begin')],
+                "ordering": ["naam"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("naam"),
+                        django.db.models.functions.text.Lower("plaats"),
+                        name="organisatie_naam_plaats_uniek",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("l_nummer", ""), _negated=True),
+                        fields=("l_nummer",),
+                        name="organisatie_l_nummer_uniek",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lid_tot", None), ("lid_tot__gte", models.F("lid_van")), _connector="OR"),
+                        name="organisatie_lid_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lid_tot", None), ("lid_van__isnull", False), _connector="OR"),
+                        name="organisatie_lid_begin",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Thema',
+            name="Thema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=60, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('trefwoorden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None)),
-                ('volgorde', models.PositiveSmallIntegerField(default=0)),
-                ('ouder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kinderen', to='corporaties.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=60, unique=True)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "trefwoorden",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                ("volgorde", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "ouder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kinderen",
+                        to="corporaties.thema",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['volgorde', 'naam'],
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Gebruiker',
+            name="Gebruiker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mailadres')),
-                ('aanhef', models.CharField(blank=True, choices=[('', 'geen'), ('mevrouw', 'mevrouw'), ('de heer', 'de heer')], max_length=10)),
-                ('voornaam', models.CharField(max_length=60)),
-                ('tussenvoegsel', models.CharField(blank=True, max_length=20)),
-                ('achternaam', models.CharField(max_length=80)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-                ('bereikbaar', models.CharField(blank=True, max_length=120, verbose_name='wanneer bereikbaar')),
-                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
-                ('is_platformbeheerder', models.BooleanField(default=False, verbose_name='platformbeheerder')),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('laatst_gezien', models.DateTimeField(blank=True, null=True)),
-                ('vorig_bezoek', models.DateTimeField(blank=True, null=True)),
-                ('themas', models.ManyToManyField(blank=True, related_name='vraagbaken', to='corporaties.thema', verbose_name='vraag mij over')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
+                (
+                    "aanhef",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "geen"), ("mevrouw", "mevrouw"), ("de heer", "de heer")],
+                        max_length=10,
+                    ),
+                ),
+                ("voornaam", models.CharField(max_length=60)),
+                ("tussenvoegsel", models.CharField(blank=True, max_length=20)),
+                ("achternaam", models.CharField(max_length=80)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
+                ("bereikbaar", models.CharField(blank=True, max_length=120, verbose_name="wanneer bereikbaar")),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                ("is_platformbeheerder", models.BooleanField(default=False, verbose_name="platformbeheerder")),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
+                ("laatst_gezien", models.DateTimeField(blank=True, null=True)),
+                ("vorig_bezoek", models.DateTimeField(blank=True, null=True)),
+                (
+                    "themas",
+                    models.ManyToManyField(
+                        blank=True, related_name="vraagbaken", to="corporaties.thema", verbose_name="vraag mij over"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['achternaam', 'voornaam'],
+                "ordering": ["achternaam", "voornaam"],
             },
         ),
         migrations.CreateModel(
-            name='Uitnodiging',
+            name="Uitnodiging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('voornaam', models.CharField(blank=True, max_length=60)),
-                ('tussenvoegsel', models.CharField(blank=True, max_length=20)),
-                ('achternaam', models.CharField(blank=True, max_length=80)),
-                ('functie', models.CharField(blank=True, max_length=80)),
-                ('rol', models.CharField(choices=[('lid', 'lid'), ('projectleider', 'projectleider'), ('corporatiebeheerder', 'corporatiebeheerder')], default='lid', max_length=20)),
-                ('gast_tot', models.DateField(blank=True, null=True)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('verzonden_op', models.DateTimeField(blank=True, null=True)),
-                ('verloopt_op', models.DateTimeField()),
-                ('gebruikt_op', models.DateTimeField(blank=True, null=True)),
-                ('ingetrokken_op', models.DateTimeField(blank=True, null=True)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verstuurde_uitnodigingen', to=settings.AUTH_USER_MODEL)),
-                ('kring', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='corporaties.kring')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='corporaties.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                ("voornaam", models.CharField(blank=True, max_length=60)),
+                ("tussenvoegsel", models.CharField(blank=True, max_length=20)),
+                ("achternaam", models.CharField(blank=True, max_length=80)),
+                ("functie", models.CharField(blank=True, max_length=80)),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("lid", "lid"),
+                            ("projectleider", "projectleider"),
+                            ("corporatiebeheerder", "corporatiebeheerder"),
+                        ],
+                        default="lid",
+                        max_length=20,
+                    ),
+                ),
+                ("gast_tot", models.DateField(blank=True, null=True)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
+                ("verzonden_op", models.DateTimeField(blank=True, null=True)),
+                ("verloopt_op", models.DateTimeField()),
+                ("gebruikt_op", models.DateTimeField(blank=True, null=True)),
+                ("ingetrokken_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verstuurde_uitnodigingen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kring",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="corporaties.kring"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="corporaties.organisatie"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-gemaakt_op'],
+                "ordering": ["-gemaakt_op"],
             },
         ),
         migrations.CreateModel(
-            name='Deelname',
+            name="Deelname",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wijze', models.CharField(choices=[('meedoen', 'doet mee'), ('tribune', 'volgt vanaf de tribune'), ('gast', 'gast')], default='meedoen', max_length=10)),
-                ('tot', models.DateField(blank=True, null=True, verbose_name='tot en met')),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('gebruiker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('kring', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deelnames', to='corporaties.kring')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='corporaties.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "wijze",
+                    models.CharField(
+                        choices=[("meedoen", "doet mee"), ("tribune", "volgt vanaf de tribune"), ("gast", "gast")],
+                        default="meedoen",
+                        max_length=10,
+                    ),
+                ),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "kring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deelnames", to="corporaties.kring"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="corporaties.organisatie"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('gebruiker__isnull', False), ('organisatie', None)), models.Q(('gebruiker', None), ('organisatie__isnull', False)), _connector='OR'), name='deelname_een_van_beide'), models.CheckConstraint(condition=models.Q(models.Q(('wijze', 'gast'), _negated=True), ('gebruiker__isnull', False), _connector='OR'), name='deelname_gast_is_persoon'), models.UniqueConstraint(fields=('kring', 'organisatie'), name='deelname_organisatie_uniek'), models.UniqueConstraint(fields=('kring', 'gebruiker'), name='deelname_gebruiker_uniek')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gebruiker__isnull", False), ("organisatie", None)),
+                            models.Q(("gebruiker", None), ("organisatie__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="deelname_een_van_beide",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("wijze", "gast"), _negated=True), ("gebruiker__isnull", False), _connector="OR"
+                        ),
+                        name="deelname_gast_is_persoon",
+                    ),
+                    models.UniqueConstraint(fields=("kring", "organisatie"), name="deelname_organisatie_uniek"),
+                    models.UniqueConstraint(fields=("kring", "gebruiker"), name="deelname_gebruiker_uniek"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Aanstelling',
+            name="Aanstelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('lid', 'lid'), ('projectleider', 'projectleider'), ('corporatiebeheerder', 'corporatiebeheerder')], default='lid', max_length=20)),
-                ('functie', models.CharField(blank=True, max_length=80)),
-                ('van', models.DateField(default=django.utils.timezone.localdate)),
-                ('tot', models.DateField(blank=True, null=True, verbose_name='tot en met')),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanstellingen', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanstellingen', to='corporaties.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("lid", "lid"),
+                            ("projectleider", "projectleider"),
+                            ("corporatiebeheerder", "corporatiebeheerder"),
+                        ],
+                        default="lid",
+                        max_length=20,
+                    ),
+                ),
+                ("functie", models.CharField(blank=True, max_length=80)),
+                ("van", models.DateField(default=django.utils.timezone.localdate)),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanstellingen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanstellingen",
+                        to="corporaties.organisatie",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisatie__naam', 'gebruiker__achternaam'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', django.db.models.expressions.CombinedExpression(models.F('van'), '-', models.Value(1))), _connector='OR'), name='aanstelling_periode'), models.UniqueConstraint(condition=models.Q(('tot', None)), fields=('gebruiker', 'organisatie'), name='aanstelling_een_lopend')],
+                "ordering": ["organisatie__naam", "gebruiker__achternaam"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot", None),
+                            (
+                                "tot__gte",
+                                django.db.models.expressions.CombinedExpression(models.F("van"), "-", models.Value(1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="aanstelling_periode",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot", None)),
+                        fields=("gebruiker", "organisatie"),
+                        name="aanstelling_een_lopend",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='thema',
-            constraint=models.CheckConstraint(condition=models.Q(('ouder', models.F('id')), _negated=True), name='thema_niet_eigen_ouder'),
+            model_name="thema",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ouder", models.F("id")), _negated=True), name="thema_niet_eigen_ouder"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebruiker',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='gebruiker_email_uniek'),
+            model_name="gebruiker",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="gebruiker_email_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kring', None), ('organisatie__isnull', False)), models.Q(('kring__isnull', False), ('organisatie', None)), _connector='OR'), name='uitnodiging_organisatie_of_kring'),
+            model_name="uitnodiging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kring", None), ("organisatie__isnull", False)),
+                    models.Q(("kring__isnull", False), ("organisatie", None)),
+                    _connector="OR",
+                ),
+                name="uitnodiging_organisatie_of_kring",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.CheckConstraint(condition=models.Q(('gebruikt_op', None), ('ingetrokken_op', None), _connector='OR'), name='uitnodiging_gebruikt_of_ingetrokken'),
+            model_name="uitnodiging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gebruikt_op", None), ("ingetrokken_op", None), _connector="OR"),
+                name="uitnodiging_gebruikt_of_ingetrokken",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), django.db.models.functions.comparison.Coalesce('organisatie', 0), django.db.models.functions.comparison.Coalesce('kring', 0), condition=models.Q(('gebruikt_op', None), ('ingetrokken_op', None)), name='uitnodiging_een_open'),
+            model_name="uitnodiging",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                django.db.models.functions.comparison.Coalesce("organisatie", 0),
+                django.db.models.functions.comparison.Coalesce("kring", 0),
+                condition=models.Q(("gebruikt_op", None), ("ingetrokken_op", None)),
+                name="uitnodiging_een_open",
+            ),
         ),
     ]

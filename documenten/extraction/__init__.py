@@ -36,7 +36,7 @@ _WAAROM = {
 }
 
 
-class ExtractieMislukt(Exception):  # noqa: N818
+class ExtractieMislukt(Exception):
     """The text could not be read; `code` is tijd, geheugen, uitvoer or crash, `message` is for people."""
 
     def __init__(self, code: str) -> None:

@@ -8,144 +8,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('corporaties', '0001_initial'),
+        ("corporaties", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Versie',
+            name="Versie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveIntegerField()),
-                ('naam', models.CharField(max_length=150, verbose_name='bestandsnaam')),
-                ('ext', models.CharField(max_length=5)),
-                ('mime', models.CharField(max_length=100)),
-                ('sleutel', models.CharField(max_length=200, unique=True, verbose_name='plaats in de opslag')),
-                ('sha256', models.CharField(max_length=64)),
-                ('grootte', models.PositiveBigIntegerField(verbose_name='grootte in bytes')),
-                ('toelichting', models.CharField(blank=True, max_length=500, verbose_name='wat is er veranderd?')),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('paginas', models.PositiveIntegerField(blank=True, null=True)),
-                ('tekst_status', models.CharField(choices=[('wacht', 'wordt gelezen'), ('gelezen', 'gelezen'), ('geen', 'geen tekst gevonden'), ('mislukt', 'kon niet worden gelezen')], default='wacht', max_length=8)),
-                ('tekst_fout', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nummer", models.PositiveIntegerField()),
+                ("naam", models.CharField(max_length=150, verbose_name="bestandsnaam")),
+                ("ext", models.CharField(max_length=5)),
+                ("mime", models.CharField(max_length=100)),
+                ("sleutel", models.CharField(max_length=200, unique=True, verbose_name="plaats in de opslag")),
+                ("sha256", models.CharField(max_length=64)),
+                ("grootte", models.PositiveBigIntegerField(verbose_name="grootte in bytes")),
+                ("toelichting", models.CharField(blank=True, max_length=500, verbose_name="wat is er veranderd?")),
+                ("gemaakt_op", models.DateTimeField(auto_now_add=True)),
+                ("paginas", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "tekst_status",
+                    models.CharField(
+                        choices=[
+                            ("wacht", "wordt gelezen"),
+                            ("gelezen", "gelezen"),
+                            ("geen", "geen tekst gevonden"),
+                            ("mislukt", "kon niet worden gelezen"),
+                        ],
+                        default="wacht",
+                        max_length=8,
+                    ),
+                ),
+                ("tekst_fout", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ['-nummer'],
+                "ordering": ["-nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bereik', models.CharField(choices=[('corporatie', 'mijn corporatie'), ('kring', 'deelnemers van …'), ('leden', 'alle leden')], default='corporatie', max_length=10, verbose_name='te zien voor')),
-                ('verwijderd_op', models.DateTimeField(blank=True, null=True)),
-                ('gemaakt_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('gewijzigd_op', models.DateTimeField(auto_now=True)),
-                ('revisie', models.PositiveIntegerField(default=1)),
-                ('titel', models.CharField(max_length=200)),
-                ('soort', models.CharField(choices=[('beleid', 'Beleid'), ('reglement', 'Reglement'), ('statuut', 'Statuut'), ('protocol', 'Protocol'), ('procedure', 'Procedure'), ('format', 'Format'), ('overeenkomst', 'Overeenkomst'), ('prestatieafspraken', 'Prestatieafspraken'), ('ondernemingsplan', 'Ondernemingsplan'), ('jaarverslag', 'Jaarverslag'), ('visitatierapport', 'Visitatierapport'), ('onderzoek', 'Onderzoek'), ('presentatie', 'Presentatie'), ('brief', 'Brief'), ('overig', 'Overig')], default='overig', max_length=20)),
-                ('status', models.CharField(choices=[('concept', 'Concept'), ('vastgesteld', 'Vastgesteld'), ('vervallen', 'Vervallen')], default='concept', max_length=12)),
-                ('jaar', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)])),
-                ('samenvatting', models.TextField(blank=True, max_length=1000, verbose_name='waarom is dit handig voor een ander?')),
-                ('vastgesteld_op', models.DateField(blank=True, null=True)),
-                ('vastgesteld_door', models.CharField(blank=True, max_length=100)),
-                ('viel_af', models.TextField(blank=True, max_length=2000, verbose_name='wat viel af')),
-                ('herzien_voor', models.DateField(blank=True, null=True, verbose_name='herzien vóór')),
-                ('gedeeld_op', models.DateTimeField(blank=True, null=True)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='contactpersoon')),
-                ('gemaakt_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kring', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='corporaties.kring')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='corporaties.organisatie', verbose_name='eigenaar')),
-                ('themas', models.ManyToManyField(blank=True, related_name='documenten', to='corporaties.thema')),
-                ('verwijderd_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "bereik",
+                    models.CharField(
+                        choices=[
+                            ("corporatie", "mijn corporatie"),
+                            ("kring", "deelnemers van …"),
+                            ("leden", "alle leden"),
+                        ],
+                        default="corporatie",
+                        max_length=10,
+                        verbose_name="te zien voor",
+                    ),
+                ),
+                ("verwijderd_op", models.DateTimeField(blank=True, null=True)),
+                ("gemaakt_op", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("gewijzigd_op", models.DateTimeField(auto_now=True)),
+                ("revisie", models.PositiveIntegerField(default=1)),
+                ("titel", models.CharField(max_length=200)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("beleid", "Beleid"),
+                            ("reglement", "Reglement"),
+                            ("statuut", "Statuut"),
+                            ("protocol", "Protocol"),
+                            ("procedure", "Procedure"),
+                            ("format", "Format"),
+                            ("overeenkomst", "Overeenkomst"),
+                            ("prestatieafspraken", "Prestatieafspraken"),
+                            ("ondernemingsplan", "Ondernemingsplan"),
+                            ("jaarverslag", "Jaarverslag"),
+                            ("visitatierapport", "Visitatierapport"),
+                            ("onderzoek", "Onderzoek"),
+                            ("presentatie", "Presentatie"),
+                            ("brief", "Brief"),
+                            ("overig", "Overig"),
+                        ],
+                        default="overig",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("concept", "Concept"), ("vastgesteld", "Vastgesteld"), ("vervallen", "Vervallen")],
+                        default="concept",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "jaar",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1900),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                    ),
+                ),
+                (
+                    "samenvatting",
+                    models.TextField(blank=True, max_length=1000, verbose_name="waarom is dit handig voor een ander?"),
+                ),
+                ("vastgesteld_op", models.DateField(blank=True, null=True)),
+                ("vastgesteld_door", models.CharField(blank=True, max_length=100)),
+                ("viel_af", models.TextField(blank=True, max_length=2000, verbose_name="wat viel af")),
+                ("herzien_voor", models.DateField(blank=True, null=True, verbose_name="herzien vóór")),
+                ("gedeeld_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="contactpersoon",
+                    ),
+                ),
+                (
+                    "gemaakt_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "kring",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="corporaties.kring",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="corporaties.organisatie",
+                        verbose_name="eigenaar",
+                    ),
+                ),
+                ("themas", models.ManyToManyField(blank=True, related_name="documenten", to="corporaties.thema")),
+                (
+                    "verwijderd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-gewijzigd_op'],
-                'abstract': False,
+                "ordering": ["-gewijzigd_op"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VersieTekst',
+            name="VersieTekst",
             fields=[
-                ('versie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='tekst', serialize=False, to='documenten.versie')),
-                ('blokken', models.JSONField(default=list)),
-                ('voorstel', models.JSONField(default=dict)),
+                (
+                    "versie",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="tekst",
+                        serialize=False,
+                        to="documenten.versie",
+                    ),
+                ),
+                ("blokken", models.JSONField(default=list)),
+                ("voorstel", models.JSONField(default=dict)),
             ],
         ),
         migrations.AddField(
-            model_name='versie',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versies', to='documenten.document'),
+            model_name="versie",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versies", to="documenten.document"
+            ),
         ),
         migrations.AddField(
-            model_name='versie',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="versie",
+            name="door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='versie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documenten.versie'),
+            model_name="document",
+            name="versie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documenten.versie",
+            ),
         ),
         migrations.AddIndex(
-            model_name='versie',
-            index=models.Index(fields=['sha256'], name='versie_sha256_idx'),
+            model_name="versie",
+            index=models.Index(fields=["sha256"], name="versie_sha256_idx"),
         ),
         migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.UniqueConstraint(fields=('document', 'nummer'), name='versie_nummer_uniek'),
+            model_name="versie",
+            constraint=models.UniqueConstraint(fields=("document", "nummer"), name="versie_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.CheckConstraint(condition=models.Q(('nummer__gte', 1)), name='versie_nummer_vanaf_een'),
+            model_name="versie",
+            constraint=models.CheckConstraint(condition=models.Q(("nummer__gte", 1)), name="versie_nummer_vanaf_een"),
         ),
         migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.CheckConstraint(condition=models.Q(('nummer', 1), models.Q(('toelichting', ''), _negated=True), _connector='OR'), name='versie_toelichting_verplicht'),
+            model_name="versie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nummer", 1), models.Q(("toelichting", ""), _negated=True), _connector="OR"),
+                name="versie_toelichting_verplicht",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.CheckConstraint(condition=models.Q(('grootte__gte', 1)), name='versie_niet_leeg'),
+            model_name="versie",
+            constraint=models.CheckConstraint(condition=models.Q(("grootte__gte", 1)), name="versie_niet_leeg"),
         ),
         migrations.AddConstraint(
-            model_name='versie',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='versie_sha256'),
+            model_name="versie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="versie_sha256"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('verwijderd_op', None)), fields=['-gewijzigd_op', '-id'], name='document_recent'),
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(("verwijderd_op", None)), fields=["-gewijzigd_op", "-id"], name="document_recent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(models.OrderBy(models.F('gedeeld_op'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='document_gedeeld'),
+            model_name="document",
+            index=models.Index(
+                models.OrderBy(models.F("gedeeld_op"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="document_gedeeld",
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['herzien_voor'], name='document_herzien'),
+            model_name="document",
+            index=models.Index(fields=["herzien_voor"], name="document_herzien"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bereik', 'kring'), _negated=True), ('kring__isnull', False), _connector='OR'), name='document_kring_bij_bereik'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("bereik", "kring"), _negated=True), ("kring__isnull", False), _connector="OR"
+                ),
+                name="document_kring_bij_bereik",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('bereik__in', ['corporatie', 'kring', 'leden'])), name='document_bereik_bekend'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bereik__in", ["corporatie", "kring", "leden"])), name="document_bereik_bekend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('titel', ''), _negated=True), name='document_titel_niet_leeg'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("titel", ""), _negated=True), name="document_titel_niet_leeg"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('jaar', None), ('jaar__range', (1900, 2100)), _connector='OR'), name='document_jaar_echt'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jaar", None), ("jaar__range", (1900, 2100)), _connector="OR"),
+                name="document_jaar_echt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verwijderd_door', None), ('verwijderd_op', None)), ('verwijderd_op__isnull', False), _connector='OR'), name='document_verwijderd_door'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verwijderd_door", None), ("verwijderd_op", None)),
+                    ("verwijderd_op__isnull", False),
+                    _connector="OR",
+                ),
+                name="document_verwijderd_door",
+            ),
         ),
     ]

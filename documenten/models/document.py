@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from corporaties.models import BereikQuerySet, Deelbaar, Gebruiker, Thema
@@ -97,6 +98,7 @@ class Document(Deelbaar):
             Index(fields=["-gewijzigd_op", "-id"], condition=Q(verwijderd_op=None), name="document_recent"),
             Index(F("gedeeld_op").desc(nulls_last=True), F("id").desc(), name="document_gedeeld"),
             Index(fields=["herzien_voor"], name="document_herzien"),
+            Index(Lower("titel"), "id", condition=Q(verwijderd_op=None), name="document_titel"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 //
 // <form data-draft-key="verslag-12-gebruiker-5" data-draft-version="3">: version is de versie waarmee het formulier
 // begon. Is er intussen een nieuwere, dan zetten wij niets vanzelf terug: de lezer kiest.
+// data-draft-fresh: de server zette zelf een nieuwere tekst in het formulier; die wordt het concept.
 // De server bevestigt met een element met data-draft-saved="verslag-12-gebruiker-5".
 const PREFIX = "mkw-concept:";
 const KEEP_DAYS = 30;
@@ -87,7 +88,8 @@ function setUp(form) {
 
   const stored = read(key);
   const refused = document.querySelector("[data-fouten]") !== null;
-  if (stored && same(original, stored.velden)) {
+  if (form.dataset.draftFresh !== undefined) save();
+  else if (stored && same(original, stored.velden)) {
     if (refused) status(stored.tijd);
     else localStorage.removeItem(PREFIX + key);
   } else if (stored && stored.versie === version) {

@@ -63,14 +63,10 @@ def test_urls_hold_from_where_the_bundle_stands():
 
 
 def test_every_source_is_in_a_bundle_in_the_order_of_the_layers():
-    sources = {
-        str(path.relative_to(STATIC)) for folder in ("css", "js") for path in (STATIC / folder).rglob("*.*")
-    }
+    sources = {str(path.relative_to(STATIC)) for folder in ("css", "js") for path in (STATIC / folder).rglob("*.*")}
     assert sources - {*CSS, *JS} == set()
     text = bundle.join("css/portal.css", STATIC)
-    assert text.startswith(
-        '@charset "UTF-8";\n@layer reset,tokens,nlds,base,layout,components,utilities,print;'
-    )
+    assert text.startswith('@charset "UTF-8";\n@layer reset,tokens,nlds,base,layout,components,utilities,print;')
     assert text.count("@charset") == 1
     order = [text.index(f"@layer {name}{{") for name in ("tokens", "nlds", "base", "layout", "components")]
     assert order == sorted(order)
@@ -188,6 +184,4 @@ def test_first_screen_fits_its_budget():
 def test_a_page_asks_for_at_most_eight_things():
     html = render_to_string("500.html")
     asked = re.findall(r'(?:href|src)="(/static/[^"#]+)', html)
-    assert len(set(asked)) == 6, (
-        asked
-    )  # two fonts, style, favicon, script, sprite; the page itself makes seven
+    assert len(set(asked)) == 6, asked  # two fonts, style, favicon, script, sprite; the page itself makes seven

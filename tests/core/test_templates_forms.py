@@ -19,9 +19,7 @@ from mkwportal.core.forms_render import (
 
 
 class AllesForm(forms.Form):
-    titel = forms.CharField(
-        label="Titel", help_text="Uit het document.", widget=forms.TextInput({"placeholder": "x"})
-    )
+    titel = forms.CharField(label="Titel", help_text="Uit het document.", widget=forms.TextInput({"placeholder": "x"}))
     kort = forms.CharField(label="Kort", required=False, widget=forms.Textarea)
     soort = forms.ChoiceField(label="Soort", choices=[("", "Kies"), ("beleid", "Beleid")])
     dag = forms.DateField(label="Dag", widget=DatumInput)
@@ -29,9 +27,7 @@ class AllesForm(forms.Form):
     moment = forms.DateTimeField(label="Moment", widget=DatumTijdInput)
     geheim = forms.CharField(label="Wachtwoord", widget=forms.PasswordInput)
     bijlage = forms.FileField(label="Bijlage")
-    bestanden = forms.FileField(
-        label="Sleep bestanden hierheen", widget=Sleepvak, help_text="Hoogstens 100 MB."
-    )
+    bestanden = forms.FileField(label="Sleep bestanden hierheen", widget=Sleepvak, help_text="Hoogstens 100 MB.")
     bereik = forms.ChoiceField(
         label="Wie mogen dit zien?",
         choices=[("leden", "Alle leden"), ("eigen", "Mijn corporatie")],
@@ -116,9 +112,7 @@ def test_groups_are_fieldsets_with_one_option_per_label():
 
 
 def test_tick_box_files_and_drop_zone():
-    assert re.search(
-        r'<label class="mkw-option" for="id_akkoord"><input [^>]*utrecht-checkbox', field("akkoord")
-    )
+    assert re.search(r'<label class="mkw-option" for="id_akkoord"><input [^>]*utrecht-checkbox', field("akkoord"))
     assert '<small id="id_akkoord_helptext">' in field("akkoord")
     assert "mkw-file-input" in field("bijlage")
     zone = field("bestanden")

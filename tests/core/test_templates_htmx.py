@@ -12,9 +12,7 @@ HTMX = {"HX-Request": "true"}
 
 
 def get(path="/", **headers):
-    return RequestFactory().get(
-        path, headers={key.replace("_", "-"): value for key, value in headers.items()}
-    )
+    return RequestFactory().get(path, headers={key.replace("_", "-"): value for key, value in headers.items()})
 
 
 @pytest.mark.parametrize(
@@ -58,9 +56,7 @@ def test_a_next_that_was_chosen_on_purpose_is_kept():
     assert response["HX-Redirect"] == "/account/inloggen/?next=%2Fverder%2F"
 
 
-@pytest.mark.parametrize(
-    "here", ["", "https://elders.example/x/", "//elders.example/x/", "javascript:alert(1)"]
-)
+@pytest.mark.parametrize("here", ["", "https://elders.example/x/", "//elders.example/x/", "javascript:alert(1)"])
 def test_never_to_another_host(here):
     response = redirected("/account/inloggen/?next=/documenten/resultaten/", **{"HX-Current-URL": here})
     assert response["HX-Redirect"] == "/account/inloggen/?next=%2Fdocumenten%2Fresultaten%2F"
@@ -73,9 +69,7 @@ def test_other_answers_pass_unchanged():
     assert LoginRedirectMiddleware(lambda _: HttpResponse("x"))(get(**HTMX)).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "wanted", ["-1", "0", "x", "1.5", str(10**9), "9" * 400, "\x00", " 1", "4", "²", "1e3"]
-)
+@pytest.mark.parametrize("wanted", ["-1", "0", "x", "1.5", str(10**9), "9" * 400, "\x00", " 1", "4", "²", "1e3"])
 def test_a_page_that_is_none_gives_404_in_dutch(wanted):
     request = RequestFactory().get("/", {"pagina": wanted})
     with pytest.raises(Http404, match="Deze bladzijde van de lijst bestaat niet"):

@@ -137,7 +137,7 @@ BLOKKEN = st.lists(
     ),
     max_size=8,
 )  # fmt: skip
-OURS = frozenset("a b br div h2 h3 h4 h5 h6 li mark ol p table tbody td th thead tr ul".split())  # noqa: SIM905
+OURS = frozenset("a b br div h2 h3 h4 h5 h6 li mark ol p table tbody td th thead tr ul".split())
 VOID = {"br"}
 
 

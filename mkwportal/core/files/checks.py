@@ -46,7 +46,7 @@ _WHAT = {
     "onbekend_type": "onherkenbaar",
 }
 _OTHER = frozenset(  # extensions that promise something else than we take
-    (  # noqa: SIM905 - a list of ninety lines tells less
+    (
         "7z apk app bat bin bmp bz2 cmd com css csv dll dmg docm dotm dotx dwg eps epub exe gif gz heic heif "
         "htaccess ics iso jar js json key lnk log mdb mjs mkv mov mp3 mp4 msi numbers ott pages php pl "
         "potm potx pps ppsm ppsx ppt pptm ps1 psd py rar reg rb scr sh svg sys tar tgz tif tiff ts vbs vcf "

@@ -23,7 +23,7 @@ MAX_OUTPUT = 64 * 1024 * 1024
 _OUT_OF_MEMORY = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "Out of memory")
 
 
-class ChildFailed(Exception):  # noqa: N818
+class ChildFailed(Exception):
     """The child gave no answer; `reason` says why, `detail` holds the end of its error output for the log."""
 
     def __init__(self, reason: Literal["tijd", "geheugen", "crash", "uitvoer"], detail: str = "") -> None:

@@ -16,7 +16,7 @@ class FileType:
     label: str
 
 
-class FileRefused(Exception):  # noqa: N818
+class FileRefused(Exception):
     """A file that we do not take; `code` is for programs and tests, `message` is the sentence for people."""
 
     def __init__(self, code: str, message: str) -> None:
