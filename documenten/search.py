@@ -1,6 +1,7 @@
 """What the search index knows of a document; the only place that puts documents in it."""
 
 from corporaties.models import Bereik
+from mkwportal.core import stamps
 from mkwportal.core.search.index import index_object, remove_object
 
 from .extraction import plain_text
@@ -10,7 +11,15 @@ SOORT = "document"
 
 
 def index_document(pk: int) -> None:
-    """Put a document into the search index as it is now, or take it out when it was removed."""
+    """Put a document into the search index as it is now, or take it out when it was removed.
+
+    Search results that were remembered are old from then on.
+    """
+    _index(pk)
+    stamps.touch("documenten")
+
+
+def _index(pk: int) -> None:
     document = Document.objects.select_related("organisatie", "versie").filter(pk=pk, verwijderd_op=None).first()
     if document is None:
         remove_object(SOORT, pk)

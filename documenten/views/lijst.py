@@ -51,7 +51,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     alles = facets.counts(user, Keuze(), lists, stamp)
     los, source = is_htmx(request), request.headers.get("HX-Source")
     typing = los and source == _TYPING
-    getoond = _search(request, keuze, lists, typing=typing) if keuze.q else _browse(request, keuze, lists, stamp)
+    getoond = _search(request, keuze, lists, stamp, typing=typing) if keuze.q else _browse(request, keuze, lists, stamp)
     totaal = getoond.totaal
     context = getoond._asdict() | {
         "keuze": keuze,
@@ -91,21 +91,26 @@ def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str)
     return Getoond(page, counted.totaal, regels, facetten)
 
 
-def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, *, typing: bool) -> Getoond:
-    """Return a page of search hits; what nothing answers is counted."""
+def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str, *, typing: bool) -> Getoond:
+    """Return a page of search hits, from memory when it was asked since the last change; no answer is counted."""
     user, number = request.user, page_number(request)
     limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
-    found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
-    if not found.totaal and not typing:
+
+    def make() -> tuple[int, SafeString, SafeString, dict[str, str] | None, bool]:
+        found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
+        return (
+            found.totaal,
+            _rows(hit_rows(user, found.treffers, keuze.q)),
+            _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found))),
+            _meant(keuze, found),
+            found.afgebroken,
+        )
+
+    asked = f"{queries.visibility_key(user)}:{keuze}:{number}:{typing}:{timezone.localdate()}:{user.vorig_bezoek}"
+    totaal, *shown = stamps.remember(f"documentzoeken:{asked}", stamp, make)
+    if not totaal and not typing:
         record_empty(keuze.q)
-    return Getoond(
-        fetched_page(found.treffers, number, PER_PAGE_SEARCH, count=found.totaal),
-        found.totaal,
-        _rows(hit_rows(user, found.treffers, keuze.q)),
-        _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found))),
-        _meant(keuze, found),
-        found.afgebroken,
-    )
+    return Getoond(fetched_page([], number, PER_PAGE_SEARCH, count=totaal), totaal, *shown)
 
 
 @require_safe

@@ -19,7 +19,7 @@ PASSWORD = "bench-wachtwoord-123"
 MEMBER = "lid@bench.example"
 CORPORATIES = 200
 WORDS_FILE = Path(search.__file__).parent / "woorddelen.txt"
-_SUBJECTS = [
+SUBJECTS = [
     "huurbeleid",
     "huurverhoging",
     "incasso",
@@ -64,7 +64,7 @@ _SUBJECTS = [
     "communicatie",
     "klachten",
 ]
-_VERBS = [
+VERBS = [
     "bepalen",
     "toetsen",
     "bespreken",
@@ -117,7 +117,7 @@ def sentence(rng: random.Random, subject: str) -> str:
     topic = subject if rng.random() < 0.3 else some[0]
     return (
         f"{rng.choice(_WHO).capitalize()} {rng.choice(('moet', 'kan', 'wil', 'zal'))} {topic} {rng.choice(_REST)} "
-        f"{rng.choice(_VERBS)}, ook waar het raakt aan {some[1]}, {some[2]} en {some[3]} van {' '.join(some[4:])}."
+        f"{rng.choice(VERBS)}, ook waar het raakt aan {some[1]}, {some[2]} en {some[3]} van {' '.join(some[4:])}."
     )
 
 
@@ -125,7 +125,7 @@ def blocks(rng: random.Random, subject: str, pages: int) -> list[dict]:
     """Return the structure of a text of so many pages: per page a heading and four paragraphs of five sentences."""
     found: list[dict] = []
     for page in range(1, pages + 1):
-        found.append({"s": "kop", "n": 2, "t": f"{page}. {rng.choice(_VERBS).capitalize()} van {subject}", "p": page})
+        found.append({"s": "kop", "n": 2, "t": f"{page}. {rng.choice(VERBS).capitalize()} van {subject}", "p": page})
         found += [{"s": "alinea", "t": " ".join(sentence(rng, subject) for _ in range(5)), "p": page} for _ in range(4)]
     return found
 
@@ -136,7 +136,7 @@ def make_base() -> None:
     rng = random.Random(1)
     Thema.objects.bulk_create(
         Thema(naam=word.capitalize(), slug=f"thema-{number}", volgorde=number)
-        for number, word in enumerate(_SUBJECTS[:25])
+        for number, word in enumerate(SUBJECTS[:25])
     )
     provinces = Organisatie.Provincie.values
     Organisatie.objects.bulk_create(
@@ -179,7 +179,7 @@ def make_documents(start: int, end: int) -> None:
     for first in range(start, end, 1000):
         documents, subjects = [], {}
         for number in range(first, min(first + 1000, end)):
-            organisation, subject = rng.choice(organisations), rng.choice(_SUBJECTS)
+            organisation, subject = rng.choice(organisations), rng.choice(SUBJECTS)
             audience = "leden" if rng.random() < 0.85 else "corporatie"
             shared = now - timedelta(days=rng.randint(1, 2000), seconds=rng.randint(0, 86000))
             documents.append(

@@ -111,13 +111,31 @@ def paths() -> dict[str, list[str]]:
     first = list(Document.objects.filter(bereik="leden").order_by("pk").values_list("pk", flat=True)[:10])
     return {
         "bibliotheek met facetten": ["/documenten/"],
-        "zoeken top 10": [f"/documenten/?{urllib.parse.urlencode({'q': query})}" for query in QUERIES],
+        "zoeken top 10": [_asked(query) for query in QUERIES],
+        "zoeken top 10, elke keer een nieuwe vraag": [_asked(query) for query in new_queries()],
         "document": [f"/documenten/{pk}/" for pk in first],
         "vandaag": ["/"],
     }
 
 
-LIMITS = {"bibliotheek met facetten": 2, "zoeken top 10": 3, "document": 2, "vandaag": 3}
+LIMITS = {
+    "bibliotheek met facetten": 2,
+    "zoeken top 10": 3,
+    "zoeken top 10, elke keer een nieuwe vraag": 3,
+    "document": 2,
+    "vandaag": 3,
+}
+
+
+def _asked(query: str) -> str:
+    return f"/documenten/?{urllib.parse.urlencode({'q': query})}"
+
+
+def new_queries() -> list[str]:
+    """Return more questions than are asked in one measurement, so that none is answered from memory."""
+    from .data import SUBJECTS, VERBS
+
+    return [f"{subject} {verb}" for verb in VERBS for subject in SUBJECTS]
 
 
 def count_queries() -> dict[str, int]:

@@ -348,10 +348,19 @@ def test_filters_that_exclude_everything_can_be_taken_off(client):
 def test_a_search_costs_the_same_with_more_hits(client, django_assert_num_queries, rows):
     for number in range(rows):
         shared(f"Huurbeleid {number}", "Over huurbeleid.")
-    client.get(URL, {"q": "huurbeleid"})
+    client.get(URL, {"q": "incasso"})
     with django_assert_num_queries(12):  # session, user, stamps, limit, words (2), hits, texts, rows; 3 of a savepoint
         page = show(client, q="huurbeleid")
     assert len(titles(page)) == rows
+    with django_assert_num_queries(4):  # session, user, stamps, limit
+        assert show(client, q="huurbeleid") == page
+
+
+def test_the_same_question_finds_what_came_since(client):
+    shared("Huurbeleid 1", "Over huurbeleid.")
+    assert titles(show(client, q="huurbeleid")) == ["Huurbeleid 1"]
+    index_document(shared("Huurbeleid 2", "Over huurbeleid.").pk)
+    assert len(titles(show(client, q="huurbeleid"))) == 2
 
 
 @given(st.text(max_size=80))
