@@ -194,6 +194,14 @@ def test_themes_below_a_chosen_theme_are_shown(huren):
     assert shown.index("incasso") == shown.index("huren") + 1
 
 
+def test_an_option_is_escaped():
+    user = person()
+    DocumentFactory(organisatie=OrganisatieFactory(naam='<b>"Zo"</b>'), bereik="leden")
+    facet = next(facet for facet in build(user) if facet.naam == "corporatie")
+    assert "&lt;b&gt;&quot;Zo&quot;&lt;/b&gt;" in facet.html
+    assert "<b>" not in facet.html
+
+
 def test_chips_name_what_was_chosen_and_link_to_the_list_without_it(library):
     user = person()
     klein = library[0].pk

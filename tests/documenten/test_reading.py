@@ -33,6 +33,8 @@ def test_a_forced_line_end_stays():
 def test_a_list_keeps_its_numbering():
     blok = {"s": "lijst", "genummerd": True, "items": ["x", "y"], "p": 1, "start": 4, "soort": "a"}
     assert html_of(blok) == '<ol type="a" start="4"><li>x</li><li>y</li></ol>'
+    assert html_of({**blok, "soort": "1", "start": None}) == "<ol><li>x</li><li>y</li></ol>"
+    assert html_of({"s": "lijst", "items": ["x"], "p": 1}) == "<ul><li>x</li></ul>"
 
 
 def test_deeper_items_stand_inside_the_item_above_them():
@@ -97,6 +99,10 @@ def test_the_beginning_is_about_a_page_and_does_not_end_with_a_heading():
     assert reading.beginning([{**ALINEA, "t": "x" * 5000}, ALINEA]) == [{**ALINEA, "t": "x" * 5000}]
     assert reading.beginning([*[ALINEA] * 11, kop, ALINEA]) == [ALINEA] * 11
     assert reading.beginning([kop]) == [kop]
+    tabel = {"s": "tabel", "rijen": [["x" * 900, "y" * 900]], "kop": False, "p": 1}
+    lijst = {"s": "lijst", "items": ["z" * 900] * 2, "p": 1}
+    assert reading.beginning([ALINEA, tabel, ALINEA]) == [ALINEA]
+    assert reading.beginning([ALINEA, lijst, ALINEA]) == [ALINEA]
     assert reading.beginning([]) == []
 
 
