@@ -107,10 +107,11 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str,
         )
 
     asked = f"{queries.visibility_key(user)}:{keuze}:{number}:{typing}:{timezone.localdate()}:{user.vorig_bezoek}"
-    totaal, *shown = stamps.remember(f"documentzoeken:{asked}", stamp, make)
-    if not totaal and not typing:
+    totaal, regels, facetten, bedoelde_u, afgebroken = stamps.remember(f"documentzoeken:{asked}", stamp, make)
+    if not totaal and not typing and not afgebroken:
         record_empty(keuze.q)
-    return Getoond(fetched_page([], number, PER_PAGE_SEARCH, count=totaal), totaal, *shown)
+    page = fetched_page([], number, PER_PAGE_SEARCH, count=totaal)
+    return Getoond(page, totaal, regels, facetten, bedoelde_u, afgebroken)
 
 
 @require_safe
