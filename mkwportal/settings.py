@@ -106,12 +106,12 @@ TEMPLATES = [
 FORM_RENDERER = "mkwportal.core.forms_render.PortalRenderer"
 
 # Database: PostgreSQL only; without DATABASE_URL the embedded server under var/.
-_database_url = env("DATABASE_URL") if PRODUCTION else env("DATABASE_URL", "")
-if not _database_url:
+if PRODUCTION or env("DATABASE_URL", ""):
+    DATABASES = {"default": env("DATABASE_URL", parse=read.database)}
+else:
     from mkwportal.core import embedded
 
-    _database_url = embedded.start(VAR / "postgres").get_uri()
-DATABASES = {"default": read.database(_database_url)}
+    DATABASES = {"default": read.database(embedded.start(VAR / "postgres").get_uri())}
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
     "max_size": env("MKW_DB_POOL", 8, parse=read.between(1, 200)),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -34,3 +35,14 @@ def login() -> Callable[[Gebruiker], Client]:
         return client
 
     return start
+
+
+@pytest.fixture(autouse=True)
+def _no_jobs_left(request):
+    """Throw away the jobs of a test that commits: Django empties only the tables of its own models after it."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        blocker = request.getfixturevalue("django_db_blocker")
+        with blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs")

@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/corporaties/{organisatie}/bewerken/": (302, 403, 403, 403, 403, 200, 200),
     "/corporaties/themas/{thema}/": (302, 403, 200, 200, 200, 200, 200),
     "/documenten/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/kort/": (302, 200, 200, 200, 200, 200, 200),
     "/documenten/suggesties/": (302, 200, 200, 200, 200, 200, 200),
     "/documenten/nieuw/": (302, 403, 200, 200, 200, 200, 403),
     "/documenten/nieuw/bestand/": (302, 405, 405, 405, 405, 405, 405),
