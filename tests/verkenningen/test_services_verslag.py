@@ -42,6 +42,7 @@ from verkenningen.services import (
     update_verkenning,
     withdraw_deel,
 )
+from verkenningen.services.verslag import _begin
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,13 @@ def test_two_people_begin_or_save_a_part_at_once():
         with pytest.raises(EditConflict) as conflict:
             save_deel(bezoek, "gezien", revisie=revisie, tekst="van twee", by=twee)
         assert conflict.value.current.tekst == "van een"
+
+
+def test_of_two_who_begin_at_the_same_moment_the_second_finds_the_first():
+    deel = VerslagDeelFactory(tekst="van een")
+    with pytest.raises(EditConflict) as conflict:
+        _begin(deel.bezoek, deel.deel)
+    assert conflict.value.current == deel
 
 
 def test_a_part_that_is_gone_is_begun_anew():

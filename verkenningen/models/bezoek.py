@@ -25,7 +25,7 @@ class BezoekQuerySet(models.QuerySet):
 
     def met_rechten(self, gebruiker):
         """Return visits with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
-        return self.annotate(**rights(gebruiker, "verkenning"))
+        return self.annotate(**rights(gebruiker, "verkenning__"))
 
     def for_list(self):
         """Return visits with what a row shows: host, exploration, and how many came, learned and photographed."""

@@ -24,7 +24,7 @@ class LesQuerySet(models.QuerySet):
 
     def met_rechten(self, gebruiker):
         """Return lessons with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
-        return self.annotate(**rights(gebruiker, "verkenning"))
+        return self.annotate(**rights(gebruiker, "verkenning__"))
 
     def in_het_kort(self, gebruiker):
         """Return dicts to count with: pk, thema_lijst, and whether the lesson is in a document that one may see."""

@@ -1,6 +1,8 @@
+from collections.abc import Sequence
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Count, Exists, Index, OuterRef, Q, Subquery, Value
+from django.db.models import Case, CheckConstraint, Count, Index, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, JSONObject, Replace
 from django.urls import reverse
 from django.utils import timezone
@@ -35,32 +37,22 @@ class VerkenningQuerySet(BereikQuerySet):
 
     def geleid_door(self, gebruiker):
         """Return the explorations that this person leads: as their leader, or as projectleider of the owner."""
-        leider = Q(leider=gebruiker.pk)
-        if not gebruiker.is_platformbeheerder:  # a leader who left the owner and the circle leads no longer
-            leider &= Q(organisatie__in=gebruiker.organisatie_ids) | Q(kring__in=gebruiker.kring_ids)
-        return self.zichtbaar_voor(gebruiker).filter(leider | Q(organisatie__in=projectleider_bij(gebruiker)))
+        return self.zichtbaar_voor(gebruiker).filter(leads(gebruiker))
 
     def geschreven_door(self, gebruiker):
         """Return the explorations in which this person writes and reads notes: who joins or leads.
 
         Not the tribune and not a guest: they see what was published.
         """
-        return self._van(gebruiker, (Deelname.Wijze.MEEDOEN,))
+        return self.zichtbaar_voor(gebruiker).filter(joins(gebruiker, NU_MEE[:1]))
 
     def bezocht_door(self, gebruiker):
         """Return the explorations whose visits this person may come along on: who joins, leads or is a guest."""
-        return self._van(gebruiker, NU_MEE)
-
-    def _van(self, gebruiker, wijzen):
-        zelf = Deelname.objects.lopend().filter(
-            Q(organisatie__in=gebruiker.organisatie_ids) | Q(gebruiker=gebruiker.pk), wijze__in=wijzen
-        )
-        geleid = Verkenning.objects.geleid_door(gebruiker)
-        return self.zichtbaar_voor(gebruiker).filter(Q(kring__in=zelf.values("kring")) | Q(pk__in=geleid.values("pk")))
+        return self.zichtbaar_voor(gebruiker).filter(joins(gebruiker, NU_MEE))
 
     def met_rechten(self, gebruiker):
-        """Return explorations with what this person may do: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
-        return self.annotate(**rights(gebruiker, "pk"))
+        """Return visible explorations with what this person may do: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
+        return self.annotate(**rights(gebruiker))
 
     def for_list(self):
         """Return explorations with what a row shows, in one query: owner, leader, participants and next visit."""
@@ -93,13 +85,33 @@ class VerkenningQuerySet(BereikQuerySet):
         )
 
 
-def rights(gebruiker, verkenning: str) -> dict[str, Exists]:
-    """Return the annotations of met_rechten(); `verkenning` is the path from the row to its exploration's id."""
-    eigen = Verkenning.objects.filter(pk=OuterRef(verkenning))
+def leads(gebruiker, path: str = "") -> Q:
+    """Return the condition that this person leads the exploration to which `path` ("verkenning__") goes."""
+    leider = Q(**{f"{path}leider": gebruiker.pk})
+    if not gebruiker.is_platformbeheerder:  # a leader who left the owner and the circle leads no longer
+        leider &= Q(**{f"{path}organisatie__in": gebruiker.organisatie_ids}) | Q(
+            **{f"{path}kring__in": gebruiker.kring_ids}
+        )
+    return leider | Q(**{f"{path}organisatie__in": projectleider_bij(gebruiker)})
+
+
+def joins(gebruiker, wijzen: Sequence[str], path: str = "") -> Q:
+    """Return the condition that this person takes part in one of these manners, or leads."""
+    zelf = Deelname.objects.lopend().filter(
+        Q(organisatie__in=gebruiker.organisatie_ids) | Q(gebruiker=gebruiker.pk), wijze__in=wijzen
+    )
+    return leads(gebruiker, path) | Q(**{f"{path}kring__in": zelf.values("kring")})
+
+
+def rights(gebruiker, path: str = "") -> dict[str, Case]:
+    """Return the annotations of met_rechten() for rows of which the exploration is visible to this person."""
+    conditions = {
+        "mag_leiden": leads(gebruiker, path),
+        "mag_schrijven": joins(gebruiker, NU_MEE[:1], path),
+        "mag_mee": joins(gebruiker, NU_MEE, path),
+    }
     return {
-        "mag_leiden": Exists(eigen.geleid_door(gebruiker)),
-        "mag_schrijven": Exists(eigen.geschreven_door(gebruiker)),
-        "mag_mee": Exists(eigen.bezocht_door(gebruiker)),
+        name: Case(When(condition, then=Value(True)), default=Value(False)) for name, condition in conditions.items()
     }
 
 
