@@ -71,12 +71,12 @@ class Organisatie(models.Model):
         GELDERLAND = "Gelderland"
         GRONINGEN = "Groningen"
         LIMBURG = "Limburg"
-        NOORD_BRABANT = "Noord-Brabant"
-        NOORD_HOLLAND = "Noord-Holland"
+        NOORD_BRABANT = "Noord-Brabant", "Noord-Brabant"
+        NOORD_HOLLAND = "Noord-Holland", "Noord-Holland"
         OVERIJSSEL = "Overijssel"
         UTRECHT = "Utrecht"
         ZEELAND = "Zeeland"
-        ZUID_HOLLAND = "Zuid-Holland"
+        ZUID_HOLLAND = "Zuid-Holland", "Zuid-Holland"
 
     naam = models.CharField(max_length=120)
     soort = models.CharField(max_length=20, choices=Soort.choices, default=Soort.WONINGCORPORATIE)

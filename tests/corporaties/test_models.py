@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from corporaties.models import Gebruiker, Rol
+from corporaties.models import Gebruiker, Organisatie, Rol
 from tests.factories.corporaties import (
     AanstellingFactory,
     DeelnameFactory,
@@ -55,3 +55,7 @@ def test_login_fixture_is_somebody(login):
     client = login(gebruiker)
     assert client.session["_auth_user_id"] == str(gebruiker.pk)
     assert client.get("/account/inloggen/").status_code == 302  # who is in, is sent on
+
+
+def test_a_province_is_called_by_its_name():
+    assert all(value == label for value, label in Organisatie.Provincie.choices)
