@@ -10,14 +10,20 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from mkwportal.demo.load import PASSWORD
+from mkwportal.demo.logins import PASSWORD
+from tests.support.html import html_problems
+
+from .support import Pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WIDTHS = {"laptop": (1280, 900), "telefoon": (390, 844)}
+_EXPECTED_ON_CONSOLE = re.compile(r"status of 4\d\d")  # a refused form or a page that is not there
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,36 +35,62 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Portal:
-    """The address of a running portal, and what a person needs to go in."""
+    """A running portal: its address, its folder, its log, and its database for what no page shows."""
 
-    def __init__(self, url: str, process: subprocess.Popen, log: Path) -> None:
-        self.url, self.process, self.log = url, process, log
+    def __init__(self, url: str, folder: Path, process: subprocess.Popen, log: Path) -> None:
+        self.url, self.folder, self.process, self.log = url, folder, process, log
+
+    def sql(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; for facts to compare a page with, and to turn the clock."""
+        lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
+        with psycopg.connect(host=lines[4], port=lines[3], user="postgres", dbname="postgres") as connection:
+            cursor = connection.execute(query, values)
+            return cursor.fetchall() if cursor.description else []
+
+
+def start_demo(folder: Path, log: Path, *words: str, answers: str | None = None) -> tuple[subprocess.Popen, str]:
+    """Start the demo in this folder on a free port; return its process and its address, before it is ready."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name not in ("MKW_MODE", "DATABASE_URL")}
+    environment |= {"MKW_VAR": str(folder), "PYTHONWARNINGS": "ignore", "DJANGO_SETTINGS_MODULE": "mkwportal.settings"}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkwportal.demo.start", "--port", str(port), *words],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE if answers is not None else subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    if answers is not None and process.stdin:
+        process.stdin.write(answers.encode())
+        process.stdin.close()
+    return process, f"http://127.0.0.1:{port}"
+
+
+def wait_for_demo(process: subprocess.Popen, log: Path, seconds: float = 300) -> None:
+    """Return when the demo says that it runs; RuntimeError with its last words when it does not."""
+    end = time.monotonic() + seconds
+    while "Stop met Ctrl-C" not in log.read_text():
+        if process.poll() is not None or time.monotonic() > end:
+            process.kill()
+            raise RuntimeError("the demo did not start:\n" + log.read_text()[-4000:])
+        time.sleep(0.25)
 
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Start the demo in an own folder on a free port; stop it afterwards."""
-    folder = tmp_path_factory.mktemp("portal")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = folder / "log"
-    environment = {name: value for name, value in os.environ.items() if name not in ("MKW_MODE", "DATABASE_URL")}
-    environment |= {"MKW_VAR": str(folder / "var"), "PYTHONWARNINGS": "ignore", "DJANGO_SETTINGS_MODULE": "mkwportal.settings"}
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkwportal.demo.start", "--port", str(port)],
-            cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT,
-        )
-    url = f"http://127.0.0.1:{port}"
-    for _ in range(1200):
-        if process.poll() is not None or "Stop met Ctrl-C" in log.read_text():
-            break
-        time.sleep(0.25)
-    if process.poll() is not None or "Stop met Ctrl-C" not in log.read_text():
-        process.kill()
-        raise RuntimeError("the demo did not start:\n" + log.read_text()[-4000:])
-    yield Portal(url, process, log)
+    place = tmp_path_factory.mktemp("portal")
+    folder, log = place / "var", place / "log"
+    if loaded := os.environ.get("MKW_DEMO_COPY"):  # the folder of a demo that was stopped: saves the loading
+        subprocess.run(["cp", "-a", loaded, folder], check=True)  # with the owner, who runs PostgreSQL
+    process, url = start_demo(folder, log)
+    wait_for_demo(process, log)
+    yield Portal(url, folder, process, log)
     process.send_signal(signal.SIGINT)
     process.wait(60)
     errors = [line for line in log.read_text().splitlines() if " ERROR " in line or "Traceback" in line]
@@ -68,6 +100,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, or Playwright's own where there is one."""
+    # Playwright's loop runs in this thread from here on, and Django would think that we are asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         path = os.environ.get("MKW_CHROMIUM")
         browser = playwright.chromium.launch(
@@ -78,6 +112,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def pages() -> Iterator[Pages]:
+    """Look at the pages that are passed; at the end the HTML of all of them is checked in one run."""
+    pages = Pages()
+    yield pages
+    problems = html_problems(pages.html)
+    assert not problems, "\n".join(problems[:40])
+
+
 @pytest.fixture(params=list(WIDTHS))
 def width(request: pytest.FixtureRequest) -> str:
     """Each journey is made on a laptop and on a phone."""
@@ -85,50 +128,82 @@ def width(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def context_for(chromium: Browser, portal: Portal) -> Iterator[Callable[..., BrowserContext]]:
-    """Return a function that opens a fresh browser of somebody: width, dark, javascript."""
+def context_for(chromium: Browser, portal: Portal, pages: Pages) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a fresh browser: width, dark, javascript. What the console complains of fails."""
     contexts: list[BrowserContext] = []
+    problems: list[str] = []
 
-    def make(width: str = "laptop", *, dark: bool = False, javascript: bool = True) -> BrowserContext:
-        size = WIDTHS[width]
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not _EXPECTED_ON_CONSOLE.search(message.text):
+            problems.append(f"{message.text} {message.location}")
+
+    def make(
+        width: str | tuple[int, int] = "laptop", *, dark: bool = False, javascript: bool = True, **options: Any
+    ) -> BrowserContext:
+        size = WIDTHS[width] if isinstance(width, str) else width
         context = chromium.new_context(
-            base_url=portal.url, viewport={"width": size[0], "height": size[1]}, locale="nl-NL",
-            timezone_id="Europe/Amsterdam", color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript, reduced_motion="reduce", has_touch=width == "telefoon",
+            base_url=portal.url,
+            viewport={"width": size[0], "height": size[1]},
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            has_touch=width == "telefoon",
+            **options,
         )
         context.set_default_timeout(15_000)
+        context.on("page", pages.watch)
+        context.on("console", hear)
+        context.on("weberror", lambda error: problems.append(str(error.error)))
         contexts.append(context)
         return context
 
     yield make
     for context in contexts:
         context.close()
+    assert not problems, problems
+
+
+def log_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Fill in the login page and wait for the first page."""
+    page.goto("/account/inloggen/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord", exact=True).fill(password)
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.locator(".mkw-masthead__tools")).to_be_visible()
+
+
+@pytest.fixture(scope="session")
+def _cookies() -> dict[str, Any]:
+    """The sessions of who logged in before, by name: checking a password takes long on purpose."""
+    return {}
 
 
 @pytest.fixture
-def as_person(context_for: Callable[..., BrowserContext]) -> Callable[..., Page]:
-    """Return a function that logs somebody in through the page and returns the page; console errors fail the test."""
-    problems: list[str] = []
+def as_person(context_for: Callable[..., BrowserContext], _cookies: dict[str, Any]) -> Callable[..., Page]:
+    """Return a function that returns a page of somebody who is logged in; the first time through the login page.
 
-    def login(name: str, width: str = "laptop", **options: bool) -> Page:
-        page = context_for(width, **options).new_page()
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" and not re.search(r"status of 4\d\d", message.text) else None)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto("/account/inloggen/")
-        page.get_by_label("E-mailadres").fill(f"{name}@demo.example")
-        page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/")
+    `fresh` logs in anew, for who is going to lose the session.
+    """
+
+    def login(name: str, width: str | tuple[int, int] = "laptop", *, fresh: bool = False, **options: Any) -> Page:
+        context = context_for(width, **options)
+        page = context.new_page()
+        if fresh or name not in _cookies:
+            log_in(page, f"{name}@demo.example")
+            if not fresh:
+                _cookies[name] = context.cookies()
+        else:
+            context.add_cookies(_cookies[name])
         return page
 
-    login.problems = problems  # type: ignore[attr-defined]
-    yield login
-    assert not problems, problems
+    return login
 
 
 @pytest.fixture
 def mail(portal: Portal) -> Callable[[str], str]:
-    """Return a function that waits for the newest message to this address and returns its text."""
+    """Return a function that waits for the newest message to this address and returns its HTML."""
 
     def find(address: str) -> str:
         for _ in range(60):
