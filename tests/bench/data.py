@@ -103,7 +103,7 @@ _REST = (
 
 
 @cache
-def _vocabulary() -> tuple[list[str], list[float]]:
+def vocabulary() -> tuple[list[str], list[float]]:
     """Return Dutch words and how often each occurs: a few everywhere, most of them rarely (Zipf)."""
     words = [word for word in WORDS_FILE.read_text().split("\n") if word and not word.startswith("#")]
     random.Random(7).shuffle(words)
@@ -112,7 +112,7 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 
 def sentence(rng: random.Random, subject: str) -> str:
     """Return one sentence: sometimes about this subject, otherwise with words as common as they are in Dutch."""
-    words, weights = _vocabulary()
+    words, weights = vocabulary()
     some = rng.choices(words, cum_weights=weights, k=9)
     topic = subject if rng.random() < 0.3 else some[0]
     return (

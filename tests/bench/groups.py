@@ -132,10 +132,11 @@ def _asked(query: str) -> str:
 
 
 def new_queries() -> list[str]:
-    """Return more questions than are asked in one measurement, so that none is answered from memory."""
-    from .data import SUBJECTS, VERBS
+    """Return questions of two words, more than are asked in one measurement: none is answered from memory."""
+    from .data import SUBJECTS, vocabulary
 
-    return [f"{subject} {verb}" for verb in VERBS for subject in SUBJECTS]
+    words = vocabulary()[0][40:400]
+    return [f"{SUBJECTS[number % len(SUBJECTS)]} {word}" for number, word in enumerate(words)]
 
 
 def count_queries() -> dict[str, int]:
