@@ -1,5 +1,6 @@
 #!/usr/bin/env python
 """Django's command line. Needs MKW_MODE (demo, test or production); see docs/beheer.md."""
+
 import os
 import sys
 
