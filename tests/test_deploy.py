@@ -23,7 +23,7 @@ PRODUCTION = {
 def manage(*words: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
     """Run manage.py with the production environment, changed as asked (None removes a variable)."""
     clean = {
-        name: value for name, value in os.environ.items() if not name.startswith("MKW_") and name != "DATABASE_URL"
+        name: value for name, value in os.environ.items() if not name.startswith(("MKW_", "DJANGO_", "DATABASE_URL"))
     }
     full = {name: value for name, value in {**clean, **PRODUCTION, **environment}.items() if value is not None}
     return subprocess.run(
