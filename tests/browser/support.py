@@ -23,7 +23,7 @@ _COLOUR_RULES: dict[str, Any] = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
-_NO_ADDRESS = """() => [...document.querySelectorAll("a[href=''], form[action='']")]
+_NO_ADDRESS = """() => [...document.querySelectorAll("body > :not(.mkw-bare) :is(a[href=''], form[action=''])")]
   .map((part) => `leads nowhere: ${part.outerHTML.slice(0, 160)}`)"""
 _TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;

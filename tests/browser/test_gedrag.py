@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
 from .conftest import log_in
@@ -127,3 +128,39 @@ def test_the_main_pages_fit_a_narrow_screen(as_person, portal, size):
 
 def too_wide(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("status", [400, 413, 429, 500])
+def test_a_page_about_an_error_looks_like_the_portal(context_for, pages, width, status):
+    """Such an error cannot be asked for; the page is made by its template and shown in the portal's place."""
+    page = context_for(width).new_page()
+    body = render_to_string(f"{status}.html", {"referentie": "ab12cd34ef56", "uitleg": ""})
+    page.route("**/hulp/", lambda route: route.fulfill(status=200, content_type="text/html", body=body))
+    page.goto("/hulp/")
+    expect(page.get_by_text("ab12cd34ef56")).to_be_visible()
+    assert page.evaluate("document.styleSheets[0].cssRules.length") > 0
+    pages.look(page, f"fout {status}")
+
+
+def test_a_form_that_stood_open_too_long_explains_itself(as_person, pages, width):
+    page = as_person("projectleider", width)
+    page.goto("/verkenningen/nieuw/")
+    page.get_by_label("Wat is de leidende vraag?").fill("Hoe oud mag een formulier worden?")
+    page.context.clear_cookies(name="csrf")
+    page.get_by_role("button", name="Begin de verkenning").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Uw formulier is verlopen")
+    pages.look(page, "formulier dat verlopen is")
+    page.go_back()
+    expect(page.get_by_label("Wat is de leidende vraag?")).to_have_value("Hoe oud mag een formulier worden?")
+
+
+def test_who_tries_too_often_waits(context_for, pages):
+    page = context_for("telefoon").new_page()
+    page.goto("/account/inloggen/")
+    for _ in range(6):
+        page.get_by_label("E-mailadres").fill("raden@demo.example")
+        page.get_by_label("Wachtwoord", exact=True).fill("verkeerd geraden")
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page.locator("[role=alert], .mkw-page-head__kicker").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text(re.compile("te vaak|rustig aan", re.IGNORECASE))
+    pages.look(page, "te vaak geprobeerd")
