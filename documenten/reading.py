@@ -135,13 +135,22 @@ def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
     rows = list(blok["rijen"])
     head = ""
     if blok.get("kop") and rows:
-        cells = "".join(f'<th scope="col">{_lines(cell, mark)}</th>' if cell else "<td></td>" for cell in rows.pop(0))
-        head = f"<thead><tr>{cells}</tr></thead>"
-    body = "".join(f"<tr>{''.join(f'<td>{_lines(cell, mark)}</td>' for cell in row)}</tr>" for row in rows)
+        head = f"<thead>{_row(rows.pop(0), mark, 'th')}</thead>"
+    body = "".join(_row(row, mark, "td") for row in rows)
     return (
         f'<div class="mkw-table-scroll" role="region" tabindex="0" aria-label="Tabel {number}, schuif opzij">'
         f'<table class="utrecht-table utrecht-table--html-table">{head}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _row(cells: Sequence[str], mark: Marker, tag: str) -> str:
+    """Return one row; a text that stands alone in it, such as a title, gets the whole width; amounts stay whole."""
+    cells = [cell.replace("€ ", "€\N{NO-BREAK SPACE}") for cell in cells]
+    scope, whole = (' scope="col"', ' scope="colgroup"') if tag == "th" else ("", "")
+    if len(cells) > 1 and cells[0] and not any(cells[1:]):
+        return f'<tr><{tag}{whole} colspan="{len(cells)}">{_lines(cells[0], mark)}</{tag}></tr>'
+    html = "".join(f"<{tag}{scope}>{_lines(cell, mark)}</{tag}>" if cell else "<td></td>" for cell in cells)
+    return f"<tr>{html}</tr>"
 
 
 _RENDER: dict[str, Callable[[dict[str, Any], Marker, int], str]] = {

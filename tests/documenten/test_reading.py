@@ -62,6 +62,13 @@ def test_an_empty_heading_cell_is_no_heading():
     assert '<td></td><th scope="col">2026</th>' in html_of(blok)
 
 
+def test_a_title_in_a_table_gets_the_whole_width_and_an_amount_stays_whole():
+    rows = [["Over dit stuk", ""], ["Begroting", ""], ["Huur", "€ 1.290"]]
+    found = html_of({"s": "tabel", "rijen": rows, "kop": True, "p": 1})
+    assert '<thead><tr><th scope="colgroup" colspan="2">Over dit stuk</th></tr></thead>' in found
+    assert '<tr><td colspan="2">Begroting</td></tr><tr><td>Huur</td><td>€\N{NO-BREAK SPACE}1.290</td></tr>' in found
+
+
 def test_a_note_shows_its_mark():
     assert html_of({"s": "noot", "t": "Zie de wet.", "p": 1, "n": "3"}) == (
         '<p class="mkw-read__note"><b>[3]</b> Zie de wet.</p>'
