@@ -21,15 +21,6 @@ document.addEventListener("change", (event) => {
   }
 });
 
-// Wie op Enter drukt heeft zijn antwoord al gevraagd: het verzoek dat op het typen nog zou volgen vervalt.
-let asked = null;
-document.addEventListener("submit", ({ target }) => { asked = target.elements.q?.value ?? null; });
-document.addEventListener("input", ({ target }) => { if (target.type === "search") asked = null; });
-document.addEventListener("htmx:config:request", (event) => {
-  const box = event.detail.ctx.sourceElement;
-  if (box.type === "search" && box.value === asked) event.preventDefault();
-});
-
 // Tweemaal klikken verstuurt één keer; een vraag vooraf mag het tegenhouden.
 const sent = new WeakSet();
 document.addEventListener("submit", (event) => {

@@ -80,23 +80,6 @@ def test_searching_while_typing_keeps_the_place(as_person, pages, width):
     pages.look(page, "zoeken terwijl u typt")
 
 
-def test_enter_asks_at_once_and_only_once(as_person):
-    page = as_person("directeur2")
-    page.clock.install()
-    page.goto("/documenten/")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/documenten/?" in request.url else None)
-    page.locator("#zoek").press_sequentially("onderhoud")
-    page.keyboard.press("Enter")
-    expect(page.locator("#resultaatkop")).to_contain_text("‘onderhoud’")
-    page.clock.run_for(1000)
-    page.wait_for_load_state("networkidle")
-    assert len(asked) == 1
-    page.locator("#zoek").press_sequentially("en")
-    page.clock.run_for(1000)
-    expect(page.locator("#resultaatkop")).to_contain_text("‘onderhouden’")
-
-
 def test_a_slow_answer_to_typing_does_not_undo_a_filter(as_person):
     page = as_person("directeur2")
     page.goto("/documenten/")
