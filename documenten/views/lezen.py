@@ -14,6 +14,7 @@ from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.files.downloads import file_response
+from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
 
 from .. import queries, reading
@@ -21,7 +22,11 @@ from ..models import Document, Versie
 from ..permissions import can_edit
 from ..rows import is_overdue
 from ..services import trace_opening
+from ..stempels import personal_stamp
 
+# What else stands on the page of a document: each returns its own names for the template.
+_PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = ()
+_STAMPS = ("documenten", "organisaties")
 _LONG = 200  # characters of ?q= that are marked
 
 
@@ -39,14 +44,19 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     document = get_object_or_404(queries.for_visit(user), pk=pk)
     trace_opening(document, by=user)
-    return render(request, "documenten/document_detail.html", _page(document, user))
+    page = _page(document, user)
+    return render(
+        request,
+        "documenten/document_detail.html",
+        page | {name: fill_forms(request, page[name]) for name in ("kop", "inhoud")},
+    )
 
 
 def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
-    """Return the title and the HTML of a document's page, the same for all who may or may not change it.
+    """Return the title and the HTML of a document's page for one person.
 
-    Remembered until a document, organisation or person changes; who takes part in a circle has no stamp, so the
-    sentence that counts them is part of the key.
+    Remembered until one of _STAMPS is touched, or the person's own stamp (`pagina_stamp`); who takes part in a
+    circle has no stamp, so the sentence that counts them is part of the key.
     """
     today, mag_wijzigen = timezone.localdate(), can_edit(user, document)
     zichtbaar = audience(document) if document.bereik == Bereik.KRING else ""
@@ -63,14 +73,17 @@ def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
             "mag_wijzigen": mag_wijzigen,
             "telefoon": "".join(sign for sign in whole.contact.telefoon if sign in "+0123456789"),
         }
+        for part in _PARTS:
+            context |= part(whole, user)
         return {
             "titel": whole.titel,
             "kop": render_to_string("documenten/_document_kop.html", context),
             "inhoud": render_to_string("documenten/_document_inhoud.html", context),
         }
 
-    stamp = f"{stamps.current('documenten', 'organisaties')}.{today}"
-    return stamps.remember(f"documentpagina:{document.pk}:{mag_wijzigen}:{zichtbaar}", stamp, make)
+    stamp = f"{stamps.current(*_STAMPS, personal_stamp(user))}.{today}"
+    key = f"documentpagina:{document.pk}:{user.pk}:{mag_wijzigen}:{zichtbaar}:{queries.visibility_key(user)}"
+    return stamps.remember(key, stamp, make)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from mkwportal.core.forms_render import error_texts
+from mkwportal.core.remembered import PLACE
 
 from . import core_texts
 from .core_texts import icon, query_zonder
@@ -98,6 +99,12 @@ def persoon(name: str, role: str = "", url: str = "") -> dict[str, str]:
     """Show initials, name and role of a person; the colour follows from the name."""
     colour = ("", "green", "water")[zlib.crc32(name.encode()) % 3]
     return {"naam": name, "rol": role, "url": url, "kleur": colour}
+
+
+@register.simple_tag
+def formulierplek() -> SafeString:
+    """Mark where a form in kept HTML gets its CSRF token and key; core.remembered.fill_forms fills them in."""
+    return PLACE
 
 
 @register.simple_tag
