@@ -2,6 +2,7 @@ from .bereik import Bereik, BereikQuerySet, Deelbaar
 from .gebruiker import Aanstelling, Gebruiker, Rol
 from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
+from .sleutel import Toegangssleutel
 from .uitnodiging import Uitnodiging
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Organisatie",
     "Rol",
     "Thema",
+    "Toegangssleutel",
     "Uitnodiging",
 ]
