@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
 
@@ -56,24 +57,28 @@ class Verschil(NamedTuple):
 
 
 def differences(form: BaseForm, stored: Mapping[str, Any]) -> list[Verschil]:
-    """Return the fields of a valid form whose stored value is not what was typed, both in words (R6)."""
+    """Return the fields of a valid form whose stored value, in words, is not what was typed (R6)."""
     found = []
     for name, value in stored.items():
-        typed = form.cleaned_data.get(name)
-        if (value or None) != (typed or None):
-            label = str(form[name].label)
-            found.append(Verschil(name, label, _in_words(form, name, value), _in_words(form, name, typed)))
+        if name in form.fields:
+            hun, uw = _in_words(form, name, value), _in_words(form, name, form.cleaned_data.get(name))
+            if hun != uw:
+                found.append(Verschil(name, str(form[name].label), hun, uw))
     return found
 
 
 def _in_words(form: BaseForm, name: str, value: Any) -> str:
-    labels = dict(getattr(form.fields[name], "choices", ()))
     if value is None:
         return ""
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
     if isinstance(value, dt.date):
         return date_text(value)
     if isinstance(value, Decimal):
         return number_text(value)
+    if isinstance(value, Model):
+        return str(getattr(value, "naam", value))
+    labels = dict(getattr(form.fields[name], "choices", ()))
+    if isinstance(value, list | tuple | set | QuerySet):
+        return ", ".join(sorted(str(labels.get(part, part)) for part in value))
     return str(labels.get(value, value))

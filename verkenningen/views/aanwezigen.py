@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from corporaties.models import Organisatie
 from corporaties.permissions import require
+from mkwportal.core.saving import saved_once
 
 from ..forms import WalkInForm
 from ..models import Aanwezigheid, Bezoek
@@ -18,7 +19,7 @@ from ..permissions import NO_WRITE
 from ..services import record_attendance
 from ..services.aanwezig import Erbij, organisations_of, possible_attendees
 from .bezoek import count_people
-from .common import fetch_bezoek, form_context, saved_once
+from .common import fetch_bezoek, form_context
 
 _ANTWOORD = {"ja": True, "nee": False}
 

@@ -16,6 +16,7 @@ from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
 from mkwportal.core.htmx import is_htmx
 from mkwportal.core.markdown import render_markdown
+from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience, documents
 from ..agenda import calendar_file
@@ -24,15 +25,7 @@ from ..forms.bezoek import current_values
 from ..models import Aanwezigheid, Bezoek, Les, Verkenning, VerslagDeel
 from ..permissions import NO_LEAD, member_organisaties
 from ..services import answer_bezoek, create_bezoek, update_bezoek
-from .common import (
-    add_errors,
-    differences,
-    fetch_bezoek,
-    fetch_verkenning,
-    form_context,
-    posted_revision,
-    saved_once,
-)
+from .common import fetch_bezoek, fetch_verkenning, form_context
 
 LESSEN_OP_PAGINA = 8
 

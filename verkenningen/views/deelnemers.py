@@ -13,13 +13,14 @@ from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
 from corporaties.services import create_uitnodiging
 from corporaties.services.uitnodigingen import find_gebruiker
+from mkwportal.core.saving import add_errors, saved_once
 
 from .. import audience
 from ..forms import GastForm, OrganisatieForm
 from ..models import Verkenning
 from ..permissions import NO_LEAD
 from ..services import add_gast, add_organisatie, join_verkenning, leave_verkenning, remove_deelname
-from .common import add_errors, fetch_verkenning, form_context, saved_once
+from .common import fetch_verkenning, form_context
 
 UNKNOWN_GUEST = "Dit adres kennen wij nog niet. Vraag de beheerder van MKW om deze gast uit te nodigen."
 

@@ -15,12 +15,13 @@ from mkwportal.core.files.photos import MIME, Photo, normalise_photo
 from mkwportal.core.files.types import FileRefused
 from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
 from mkwportal.core.limits import limit
+from mkwportal.core.saving import saved_once
 
 from ..forms import FotoForm, FotosForm
 from ..models import Bezoek, Foto
 from ..permissions import NO_WRITE, require_delete_foto
 from ..services import add_foto, delete_foto, set_bijschrift
-from .common import fetch_bezoek, form_context, saved_once
+from .common import fetch_bezoek, form_context
 
 PER_HOUR = 200
 _IN_CACHE = 3600  # seconds; the browser of one person, and the file never changes

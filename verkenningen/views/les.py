@@ -14,6 +14,7 @@ from corporaties.models import Organisatie
 from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience, documents
 from ..forms import LesForm, ReactieForm
@@ -22,7 +23,7 @@ from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
 from ..permissions import member_organisaties, require_edit_les, require_write
 from ..services import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
 from ..services.les import Bron, line_of
-from .common import add_errors, differences, form_context, number_from, posted_revision, saved_once
+from .common import form_context, number_from
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.saving import posted_revision, saved_once
 
 from ..forms import HalteRijFormSet
 from ..forms.bezoek import MEESTE_HALTES, HalteRijForm
 from ..models import Bezoek
 from ..permissions import NO_LEAD
 from ..services import set_haltes
-from .common import fetch_bezoek, form_context, posted_revision, saved_once
+from .common import fetch_bezoek, form_context
 
 RIJEN_BIJ_BEGIN = 6
 _ACTIE = re.compile(r"(omhoog|omlaag|weg)-(\d{1,2})")

@@ -14,6 +14,7 @@ from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.pagination import paginate
+from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience
 from ..forms import VerkenningForm, VerkenningNieuwForm
@@ -21,15 +22,7 @@ from ..forms.verkenning import VELDEN
 from ..models import Bezoek, Les, Verkenning
 from ..permissions import NO_LEAD, can_create, member_organisaties, require_create
 from ..services import create_verkenning, update_verkenning
-from .common import (
-    add_errors,
-    differences,
-    fetch_verkenning,
-    form_context,
-    number_from,
-    posted_revision,
-    saved_once,
-)
+from .common import fetch_verkenning, form_context, number_from
 
 LESSEN_OP_PAGINA, KORT = 12, 8
 

@@ -11,22 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
+from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience
 from ..forms import DeelForm, HalteForm
 from ..models import Aanwezigheid, Bezoek, Halte, Les, VerslagDeel
 from ..permissions import NO_LEAD, NO_WRITE
 from ..services import publish_deel, save_deel, save_halte, withdraw_deel
-from .common import (
-    COMBINE,
-    add_errors,
-    combined,
-    differences,
-    fetch_bezoek,
-    form_context,
-    posted_revision,
-    saved_once,
-)
+from .common import COMBINE, combined, fetch_bezoek, form_context
 
 
 @require_safe
