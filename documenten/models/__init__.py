@@ -1,14 +1,19 @@
 from .document import Document, Soort, Status
 from .gebruik import Gebruik
+from .overname import Overname, OvernameAntwoord, Wijze
 from .uitvoer import Uitvoer
 from .vergelijking import Vergelijking
 from .versie import Versie, VersieTekst
 from .verzameling import Verzameling, VerzamelingRegel
 from .vingerafdruk import Vingerafdruk
+from .vraag import Antwoord, Vraag
 
 __all__ = [
+    "Antwoord",
     "Document",
     "Gebruik",
+    "Overname",
+    "OvernameAntwoord",
     "Soort",
     "Status",
     "Uitvoer",
@@ -18,4 +23,6 @@ __all__ = [
     "Verzameling",
     "VerzamelingRegel",
     "Vingerafdruk",
+    "Vraag",
+    "Wijze",
 ]
