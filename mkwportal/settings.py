@@ -202,6 +202,17 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = MODE == "test"
 PRIVATE_ROOT = Path(env("MKW_PRIVATE_ROOT") if PRODUCTION else env("MKW_PRIVATE_ROOT", VAR / "bestanden"))
+S3 = None
+if env("MKW_S3_BUCKET", ""):
+    S3 = {
+        "bucket": env("MKW_S3_BUCKET"),
+        "endpoint": env("MKW_S3_ENDPOINT", ""),
+        "region": env("MKW_S3_REGION", "us-east-1"),
+        "key": env("MKW_S3_KEY"),
+        "secret": env("MKW_S3_SECRET"),
+        "style": env("MKW_S3_STYLE", "path", parse=read.one_of("path", "virtual", "auto")),
+        "prefix": env("MKW_S3_PREFIX", ""),
+    }
 X_ACCEL_PREFIX = env("MKW_X_ACCEL_PREFIX", "")
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 MAX_UPLOAD_FILES = 20

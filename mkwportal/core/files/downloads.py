@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from typing import IO, TYPE_CHECKING, Any
@@ -36,9 +35,8 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.IGNORECASE | re.ASCII)
 class _Slice:
     """The part of an open file that one answer sends; the server may hand it to sendfile()."""
 
-    def __init__(self, stream: IO[bytes], start: int, count: int) -> None:
+    def __init__(self, stream: IO[bytes], count: int) -> None:
         self.stream, self.left = stream, count
-        stream.seek(start)
 
     def read(self, size: int = -1) -> bytes:
         data = self.stream.read(self.left if size < 0 else min(size, self.left))
@@ -90,14 +88,12 @@ def _answer(request: HttpRequest, key: str, etag: str, mime: str) -> HttpRespons
     known = parse_etags(request.headers.get("If-None-Match", ""))
     if "*" in known or any(tag.removeprefix("W/") == etag for tag in known):
         return HttpResponseNotModified()
-    if settings.X_ACCEL_PREFIX:
+    if settings.X_ACCEL_PREFIX and not settings.S3:
         inside = f"{settings.X_ACCEL_PREFIX.rstrip('/')}/{quote(key)}"
         return HttpResponse(content_type=mime, headers={"X-Accel-Redirect": inside})
-    stream = open(storage.path_for(key), "rb", buffering=0)  # noqa: SIM115 - the response closes it
-    size = os.fstat(stream.fileno()).st_size
+    size = storage.size(key)
     part = _requested_part(request, etag, size)
     if part is None:
-        stream.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     start, end = part
     extra: dict[str, Any] = {"Content-Length": str(end - start)}
@@ -105,9 +101,9 @@ def _answer(request: HttpRequest, key: str, etag: str, mime: str) -> HttpRespons
         extra["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
     status = 206 if "Content-Range" in extra else 200
     if request.method == "HEAD":
-        stream.close()
         return HttpResponse(status=status, content_type=mime, headers=extra)
-    response = FileResponse(_Slice(stream, start, end - start), status=status, content_type=mime, headers=extra)
+    part_of_file = _Slice(storage.open_file(key, start, end), end - start)
+    response = FileResponse(part_of_file, status=status, content_type=mime, headers=extra)
     response.block_size = BLOCK
     return response
 
