@@ -22,6 +22,18 @@ class Versie(models.Model):
         GEEN = "geen", "geen tekst gevonden"
         MISLUKT = "mislukt", "kon niet worden gelezen"
 
+    class Scan(models.TextChoices):
+        """What the virus scanner said; without a scanner every file stays at the first (R14)."""
+
+        NIET = "niet", "nog niet gecontroleerd"
+        SCHOON = "schoon", "schoon"
+        BESMET = "besmet", "virus gevonden"
+        GEWEIGERD = "geweigerd", "kon niet worden gecontroleerd"
+
+    class BestandFout(models.TextChoices):
+        WEG = "weg", "het bestand staat niet meer in de opslag"
+        ANDERS = "anders", "het bestand is beschadigd"
+
     document = models.ForeignKey(Document, models.PROTECT, related_name="versies")
     nummer = models.PositiveIntegerField()
     naam = models.CharField("bestandsnaam", max_length=150)
@@ -36,6 +48,11 @@ class Versie(models.Model):
     paginas = models.PositiveIntegerField(null=True, blank=True)
     tekst_status = models.CharField(max_length=8, choices=TekstStatus.choices, default=TekstStatus.WACHT)
     tekst_fout = models.CharField(max_length=300, blank=True)
+    scan_status = models.CharField(max_length=9, choices=Scan.choices, default=Scan.NIET)
+    scan_op = models.DateTimeField(null=True, blank=True)
+    scan_versie = models.CharField("welke scanner met welke handtekeningen", max_length=60, blank=True)
+    scan_vondst = models.CharField("wat de scanner vond", max_length=200, blank=True)
+    bestand_fout = models.CharField(max_length=6, choices=BestandFout.choices, blank=True)
 
     objects = VersieQuerySet.as_manager()
 
@@ -48,7 +65,10 @@ class Versie(models.Model):
             CheckConstraint(condition=Q(grootte__gte=1), name="versie_niet_leeg"),
             CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="versie_sha256"),
         ]
-        indexes = [models.Index(fields=["sha256"], name="versie_sha256_idx")]
+        indexes = [
+            models.Index(fields=["sha256"], name="versie_sha256_idx"),
+            models.Index(fields=["scan_op", "id"], name="versie_scan_idx"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.document}, versie {self.nummer}"
