@@ -1,5 +1,6 @@
 from .bereik import Bereik, BereikQuerySet, Deelbaar
-from .gebruiker import Aanstelling, Gebruiker, Rol
+from .bericht import Overzichtsbericht
+from .gebruiker import Aanstelling, Gebruiker, Ritme, Rol
 from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
 from .sleutel import Toegangssleutel
@@ -15,6 +16,8 @@ __all__ = [
     "Grootte",
     "Kring",
     "Organisatie",
+    "Overzichtsbericht",
+    "Ritme",
     "Rol",
     "Thema",
     "Toegangssleutel",

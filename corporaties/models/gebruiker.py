@@ -25,6 +25,14 @@ class Rol(models.TextChoices):
     CORPORATIEBEHEERDER = "corporatiebeheerder", "corporatiebeheerder"
 
 
+class Ritme(models.TextChoices):
+    """How often somebody wants the digest by mail (P2)."""
+
+    WEEK = "week", "elke week"
+    MAAND = "maand", "elke maand"
+    NOOIT = "nooit", "nooit"
+
+
 class AanstellingQuerySet(models.QuerySet):
     def lopend(self):
         """Return the appointments that run today."""
@@ -158,6 +166,7 @@ class Gebruiker(AbstractBaseUser):
     is_active = models.BooleanField("actief", default=True)
     is_platformbeheerder = models.BooleanField("platformbeheerder", default=False)
     themas = models.ManyToManyField(Thema, blank=True, related_name="vraagbaken", verbose_name="vraag mij over")
+    overzicht = models.CharField("overzicht per mail", max_length=5, choices=Ritme.choices, default=Ritme.WEEK)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     laatst_gezien = models.DateTimeField(null=True, blank=True)
     vorig_bezoek = models.DateTimeField(null=True, blank=True)
@@ -168,7 +177,10 @@ class Gebruiker(AbstractBaseUser):
 
     class Meta:
         ordering = ["achternaam", "voornaam"]
-        constraints = [UniqueConstraint(Lower("email"), name="gebruiker_email_uniek")]
+        constraints = [
+            UniqueConstraint(Lower("email"), name="gebruiker_email_uniek"),
+            CheckConstraint(condition=Q(overzicht__in=Ritme.values), name="gebruiker_overzicht_bekend"),
+        ]
 
     def __str__(self) -> str:
         return self.naam

@@ -6,12 +6,14 @@ from .vergelijking import Vergelijking
 from .versie import Versie, VersieTekst
 from .verzameling import Verzameling, VerzamelingRegel
 from .vingerafdruk import Vingerafdruk
+from .volging import Herinnering, Volging
 from .vraag import Antwoord, Vraag
 
 __all__ = [
     "Antwoord",
     "Document",
     "Gebruik",
+    "Herinnering",
     "Overname",
     "OvernameAntwoord",
     "Soort",
@@ -23,6 +25,7 @@ __all__ = [
     "Verzameling",
     "VerzamelingRegel",
     "Vingerafdruk",
+    "Volging",
     "Vraag",
     "Wijze",
 ]

@@ -1,11 +1,13 @@
 from .audit import AuditRegel
 from .bijhouden import Formulierslot, Melding, Stempel, Verzoekteller
+from .mail import Mailfout
 from .stand import Stand
 from .zoeken import Synoniemregel, ZoekFout, ZoekRegel, ZoekStam, ZoekWoord, ZoekZonderResultaat
 
 __all__ = [
     "AuditRegel",
     "Formulierslot",
+    "Mailfout",
     "Melding",
     "Stand",
     "Stempel",
