@@ -45,7 +45,7 @@ class Disk:
         stream = open(self.root / key, "rb", buffering=0)  # noqa: SIM115 - the caller closes it
         if start == 0 and end is None:
             return io.BufferedReader(stream)
-        return Part(stream, start, end)
+        return Part(stream, start, end)  # type: ignore[return-value]
 
     def size(self, key: str) -> int:
         """Return the size in bytes."""
