@@ -213,6 +213,7 @@ if env("MKW_S3_BUCKET", ""):
         "style": env("MKW_S3_STYLE", "path", parse=read.one_of("path", "virtual", "auto")),
         "prefix": env("MKW_S3_PREFIX", ""),
     }
+CLAMAV = env("MKW_CLAMAV", "")
 X_ACCEL_PREFIX = env("MKW_X_ACCEL_PREFIX", "")
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 MAX_UPLOAD_FILES = 20

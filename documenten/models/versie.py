@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from corporaties.models import Gebruiker
 
+from ..vrijgave import released
 from .document import Document
 
 
@@ -11,6 +12,10 @@ class VersieQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
         """Return the versions of the documents that this person may see."""
         return self.filter(document__in=Document.objects.zichtbaar_voor(gebruiker))
+
+    def vrijgegeven(self):
+        """Return the versions whose file may go out (R14)."""
+        return self.filter(released())
 
 
 class Versie(models.Model):
