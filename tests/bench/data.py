@@ -2,22 +2,28 @@
 
 import hashlib
 import random
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
 from django.core.management import call_command
+from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
 
 from corporaties.models import Aanstelling, Gebruiker, Kring, Organisatie, Thema
 from documenten.models import Document, Soort, Versie, VersieTekst
 from mkwportal.core import search, stamps
+from mkwportal.core.models import ZoekRegel
 from mkwportal.core.search.index import Zoekobject, index_objects
 
 PASSWORD = "bench-wachtwoord-123"
 MEMBER = "lid@bench.example"
 CORPORATIES = 200
+READ_IN = 10_000  # documents with a text of their own; the others have the text of one of these
+LONG, LONG_PAGES = "Meerjarenplan", 20  # the first word of the title of the ten long documents, and their pages
 WORDS_FILE = Path(search.__file__).parent / "woorddelen.txt"
 SUBJECTS = [
     "huurbeleid",
@@ -169,6 +175,22 @@ def make_base() -> None:
     Kring.objects.create(naam="Kring van de bench")
 
 
+def grow(now: int, size: int, say: Callable[[str], None]) -> None:
+    """Bring a library of `now` documents to `size`; beyond READ_IN by copies, in the tables themselves."""
+    while now < size:
+        begin = now
+        if now < READ_IN:
+            now = min(size, READ_IN, now + 1000)
+            make_documents(begin, now)
+        else:
+            now = min(size, 2 * now)
+            _copy_documents(begin, now - begin)
+        say(f"{now} of {size} documents")
+    stamps.touch("documenten")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
 def make_documents(start: int, end: int) -> None:
     """Add documents number start to end (not included), 85 % for all members, with text, versions and index."""
     rng = random.Random(start)
@@ -184,7 +206,7 @@ def make_documents(start: int, end: int) -> None:
             shared = now - timedelta(days=rng.randint(1, 2000), seconds=rng.randint(0, 86000))
             documents.append(
                 Document(
-                    titel=f"{subject.capitalize()} {rng.randint(2015, 2026)}, deel {number}",
+                    titel=f"{LONG if number < 10 else subject.capitalize()} {rng.randint(2015, 2026)}, deel {number}",
                     soort=rng.choice(Soort.values),
                     status=rng.choice(("vastgesteld", "vastgesteld", "concept", "vervallen")),
                     bereik=audience,
@@ -210,12 +232,12 @@ def make_documents(start: int, end: int) -> None:
                 sha256=hashlib.sha256(str(document.pk).encode()).hexdigest(),
                 grootte=100_000,
                 door_id=document.contact_id,
-                paginas=3,
+                paginas=LONG_PAGES if document.titel.startswith(LONG) else 3,
                 tekst_status="gelezen",
             )
             for document in documents
         )
-        texts = [blocks(rng, subjects[index], 3) for index in range(len(documents))]
+        texts = [blocks(rng, subjects[n], LONG_PAGES if first + n < 10 else 3) for n in range(len(documents))]
         VersieTekst.objects.bulk_create(
             VersieTekst(versie=version, blokken=text) for version, text in zip(versions, texts, strict=True)
         )
@@ -247,4 +269,65 @@ def make_documents(start: int, end: int) -> None:
             )
             for document, text, own in zip(documents, texts, chosen, strict=True)
         )
-    stamps.touch("documenten")
+
+
+def _copy_documents(there: int, number: int) -> None:
+    """Add copies of `number` of the `there` documents, each of another corporation and from a later moment.
+
+    Their rows in the search index are copied as well, and its words counted again: what indexing them would give.
+    """
+    number = min(number, there)
+    documents = list(Document.objects.order_by("pk").values_list("pk", flat=True)[:number])
+    step = max(Document.objects.aggregate(Max("pk"))["pk__max"], Versie.objects.aggregate(Max("pk"))["pk__max"])
+    first = Organisatie.objects.order_by("pk").values_list("pk", flat=True)[0]
+    owner, later = f"{first} + (organisatie_id - {first} + 7) %% {CORPORATIES}", "+ interval '11 minutes'"
+    copied, through = f"BETWEEN {documents[0]} AND {documents[-1]}", Document.themas.through
+    version = f"IN (SELECT id FROM documenten_versie WHERE document_id {copied})"
+    with connection.cursor() as cursor:
+        cursor.execute("SET maintenance_work_mem = '512MB'")
+        cursor.execute("DROP INDEX zoekregel_vec")
+        for model, changes, where in (
+            (
+                Document,
+                {
+                    "id": f"id + {step}",
+                    "versie_id": "NULL",
+                    "organisatie_id": owner,
+                    "gedeeld_op": f"gedeeld_op {later}",
+                    "gewijzigd_op": f"gewijzigd_op {later}",
+                },
+                f"id {copied}",
+            ),
+            (
+                Versie,
+                {"id": f"id + {step}", "document_id": f"document_id + {step}", "sleutel": f"sleutel || '-{step}'"},
+                f"document_id {copied}",
+            ),
+            (VersieTekst, {"versie_id": f"versie_id + {step}"}, f"versie_id {version}"),
+            (through, {"id": "", "document_id": f"document_id + {step}"}, f"document_id {copied}"),
+            (
+                ZoekRegel,
+                {"id": "", "object_id": f"object_id + {step}", "organisatie_id": owner, "datum": f"datum {later}"},
+                f"soort = 'document' AND object_id {copied}",
+            ),
+        ):
+            own = {field.column: field.column for field in model._meta.concrete_fields} | changes
+            own = {column: value for column, value in own.items() if value}
+            table = model._meta.db_table
+            cursor.execute(
+                f"INSERT INTO {table} ({', '.join(own)}) SELECT {', '.join(own.values())} FROM {table} "
+                f"WHERE {where} ORDER BY 1",
+                [],
+            )
+        cursor.execute(
+            f"UPDATE documenten_document d SET versie_id = v.id FROM documenten_versie v "
+            f"WHERE v.document_id = d.id AND d.id > {step}"
+        )
+        for table in ("documenten_document", "documenten_versie"):
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+        cursor.execute("UPDATE core_zoekstam SET freq = freq::bigint * %s / %s", [there + number, there])
+        cursor.execute(
+            "UPDATE core_zoekwoord SET freq = freq::bigint * %s / %s, freq_openbaar = freq_openbaar::bigint * %s / %s",
+            [there + number, there] * 2,
+        )
+        cursor.execute("CREATE INDEX zoekregel_vec ON core_zoekregel USING gin (vec) WITH (fastupdate = off)")

@@ -1,11 +1,9 @@
-"""The collection of texts and questions that search is measured with, and the measures."""
+"""The collection of texts and questions that search is measured with."""
 
-import json
-import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -15,21 +13,14 @@ from mkwportal.core.models import ZoekRegel
 from mkwportal.core.search import vocabulary
 from mkwportal.core.search.index import Zoekobject, index_objects
 from mkwportal.core.search.vector import build
+from tests.bench.score import Score, load_grades, load_lines, table
 
 COLLECTIE = Path(__file__).resolve().parent.parent / "data" / "zoeken"
 
 
-class Uitslag(NamedTuple):
-    """The quality over a set of questions, each figure between 0 and 1."""
-
-    ndcg10: float
-    succes3: float
-    leeg: float
-
-
 def lines(naam: str) -> list[dict[str, Any]]:
     """Return the lines of one file of the collection."""
-    return [json.loads(regel) for regel in (COLLECTIE / naam).read_text(encoding="utf-8").splitlines() if regel]
+    return load_lines(COLLECTIE / naam)
 
 
 def objects(aantal: int) -> QuerySet:
@@ -64,26 +55,10 @@ def load_collection() -> tuple[dict[int, str], dict[str, QuerySet]]:
     return nummers, {"document": queryset}
 
 
-def measure(find: Callable[[dict[str, Any]], Sequence[str]]) -> tuple[Uitslag, dict[str, float]]:
-    """Return the quality of a search, and the nDCG per kind of question. `find` gives text numbers, best first."""
-    wensen: dict[str, dict[str, int]] = defaultdict(dict)
-    for regel in (COLLECTIE / "qrels.tsv").read_text(encoding="utf-8").splitlines():
-        vraag, tekst, graad = regel.split("\t")
-        wensen[vraag][tekst] = int(graad)
-    uitslagen, per_soort = [], defaultdict(list)
-    for vraag in lines("queries.jsonl"):
-        gevonden = find(vraag)
-        goed = wensen[vraag["id"]]
-        ndcg = gain([goed.get(t, 0) for t in gevonden[:10]]) / gain(sorted(goed.values(), reverse=True)[:10])
-        uitslagen.append((ndcg, any(goed.get(t) == 2 for t in gevonden[:3]), not gevonden))
-        per_soort[vraag["verschijnsel"]].append(ndcg)
-    gemiddeld = Uitslag(*(sum(kolom) / len(uitslagen) for kolom in zip(*uitslagen, strict=True)))
-    return gemiddeld, {soort: sum(ns) / len(ns) for soort, ns in per_soort.items()}
-
-
-def gain(graden: Sequence[int]) -> float:
-    """Return the discounted cumulative gain of grades in this order."""
-    return sum((2**graad - 1) / math.log2(plek + 2) for plek, graad in enumerate(graden))
+def measure(find: Callable[[dict[str, Any]], Sequence[str]]) -> dict[str, tuple[int, Score]]:
+    """Return the quality of a search per kind of question and of all; `find` gives text numbers, best first."""
+    vragen = lines("queries.jsonl")
+    return table(vragen, load_grades(COLLECTIE / "qrels.tsv"), {vraag["id"]: find(vraag) for vraag in vragen})
 
 
 def vocabulary_as_counted() -> tuple[Mapping[str, int], Mapping[str, tuple[int, int]], set[tuple[str, str]]]:
