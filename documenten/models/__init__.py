@@ -1,6 +1,7 @@
 from .document import Document, Soort, Status
 from .gebruik import Gebruik
 from .overname import Overname, OvernameAntwoord, Wijze
+from .paginabeeld import Paginabeeld
 from .uitvoer import Uitvoer
 from .vergelijking import Vergelijking
 from .versie import Versie, VersieTekst
@@ -16,6 +17,7 @@ __all__ = [
     "Herinnering",
     "Overname",
     "OvernameAntwoord",
+    "Paginabeeld",
     "Soort",
     "Status",
     "Uitvoer",

@@ -35,6 +35,14 @@ class Versie(models.Model):
         BESMET = "besmet", "virus gevonden"
         GEWEIGERD = "geweigerd", "kon niet worden gecontroleerd"
 
+    class BeeldStatus(models.TextChoices):
+        """Whether there are pictures of the pages; `beeld_paginas` says of how many pages there can be one."""
+
+        NIET = "niet", "niet gevraagd"
+        WACHT = "wacht", "worden gemaakt"
+        GEMAAKT = "gemaakt", "gemaakt"
+        MISLUKT = "mislukt", "konden niet worden gemaakt"
+
     class BestandFout(models.TextChoices):
         WEG = "weg", "het bestand staat niet meer in de opslag"
         ANDERS = "anders", "het bestand is beschadigd"
@@ -58,6 +66,10 @@ class Versie(models.Model):
     scan_versie = models.CharField("welke scanner met welke handtekeningen", max_length=60, blank=True)
     scan_vondst = models.CharField("wat de scanner vond", max_length=200, blank=True)
     bestand_fout = models.CharField(max_length=6, choices=BestandFout.choices, blank=True)
+
+    beeld_status = models.CharField(max_length=7, choices=BeeldStatus.choices, default=BeeldStatus.NIET)
+    beeld_fout = models.CharField(max_length=300, blank=True)
+    beeld_paginas = models.PositiveIntegerField(default=0)
 
     objects = VersieQuerySet.as_manager()
 
