@@ -79,6 +79,7 @@ class Synoniemregel(models.Model):
 
     regel = models.CharField(max_length=300, unique=True)
     actief = models.BooleanField(default=True)
+    revisie = models.PositiveIntegerField(default=1)
     gewijzigd_op = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
