@@ -46,6 +46,8 @@ class ZoekWoord(models.Model):
     stam = models.CharField(max_length=80)
     freq = models.PositiveIntegerField()
     freq_openbaar = models.PositiveIntegerField(default=0)
+    freq_nieuw = models.PositiveIntegerField(db_default=0)  # while all is indexed anew: what was counted so far
+    freq_openbaar_nieuw = models.PositiveIntegerField(db_default=0)
 
     def __str__(self) -> str:
         return self.woord
@@ -56,6 +58,7 @@ class ZoekStam(models.Model):
 
     stam = models.CharField(max_length=80, primary_key=True)
     freq = models.PositiveIntegerField()
+    freq_nieuw = models.PositiveIntegerField(db_default=0)
 
     def __str__(self) -> str:
         return self.stam
