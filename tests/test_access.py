@@ -60,6 +60,18 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/documenten/nieuw/nakijken/?document={besloten}": (302, 404, 404, 200, 200, 200, 404),
     "/documenten/nieuw/nakijken/{besloten}/": (302, 404, 404, 200, 200, 200, 404),
     "/documenten/prullenbak/": (302, 200, 200, 200, 200, 200, 200),
+    # a set for all members
+    "/documenten/verzamelingen/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/verzamelingen/nieuw/": (302, 403, 200, 200, 200, 200, 200),
+    "/documenten/verzamelingen/{verzameling}/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/verzamelingen/{verzameling}/bewerken/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/verzamelingen/{verzameling}/verwijderen/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/verzamelingen/{verzameling}/terugzetten/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/verzamelingen/{verzameling}/download/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/verzamelingen/{verzameling}/documenten/{document}/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/{document}/gebruik/": (302, 404, 403, 200, 200, 200, 403),
+    "/documenten/{document}/verzamelen/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{besloten}/verzamelen/": (302, 404, 404, 200, 200, 200, 200),
     # shared with all members
     "/documenten/{document}/": (302, 404, 200, 200, 200, 200, 200),
     "/documenten/{document}/lezen/": (302, 404, 200, 200, 200, 200, 200),

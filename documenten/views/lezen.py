@@ -17,7 +17,7 @@ from mkwportal.core.files.downloads import file_response
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
 
-from .. import queries, reading
+from .. import gebruik, queries, reading, verzamelingen
 from ..models import Document, Versie
 from ..permissions import can_edit
 from ..rows import is_overdue
@@ -25,8 +25,8 @@ from ..services import trace_opening
 from ..stempels import personal_stamp
 
 # What else stands on the page of a document: each returns its own names for the template.
-_PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = ()
-_STAMPS = ("documenten", "organisaties")
+_PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (verzamelingen.part, gebruik.part)
+_STAMPS = ("documenten", "organisaties", "verzamelingen")
 _LONG = 200  # characters of ?q= that are marked
 
 
@@ -44,6 +44,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     document = get_object_or_404(queries.for_visit(user), pk=pk)
     trace_opening(document, by=user)
+    gebruik.count_opening(request, document)
     page = _page(document, user)
     return render(
         request,
@@ -90,6 +91,7 @@ def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
 def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponse:
     """Show the text of the current version, or of version `nummer`, with the words of ?q= marked."""
     document, versie = _opened(request, pk, nummer)
+    gebruik.count_opening(request, document)
     blokken = queries.text_of(versie)
     q = request.GET.get("q", "")[:_LONG].replace("\x00", "")
     context = {
@@ -108,9 +110,11 @@ def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
     document, versie = _opened(request, pk, nummer)
     name = f"{document.titel} (versie {versie.nummer}).{versie.ext}"
     try:
-        return file_response(request, versie.sleutel, name, versie.mime)
+        response = file_response(request, versie.sleutel, name, versie.mime)
     except FileNotFoundError:
         raise Http404("Het bestand is niet gevonden. Vraag het aan de contactpersoon.") from None
+    gebruik.count_download(request, document, response)
+    return response
 
 
 def audience(document: Document) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corporaties.models import Deelname, Gebruiker
 from corporaties.services import create_uitnodiging
 from documenten.models import Document
+from documenten.services.verzamelingen import add_to_set, create_verzameling
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
 from tests.factories.documenten import uploaded_document
 from tests.factories.verkenningen import (
@@ -46,6 +47,11 @@ def make_world() -> World:
     les = LesFactory(verkenning=verkenning, bezoek=bezoek, halte=halte, door=leader)
     VerslagDeelFactory(bezoek=bezoek, deel="gezien")
     foto = FotoFactory(bezoek=bezoek)
+    verzameling = create_verzameling(
+        organisatie_id=ours.pk, gegevens={"naam": "Startset", "uitleg": "", "bereik": "leden", "kring": None}, by=lid
+    )
+    for document in (shared, own):
+        add_to_set(verzameling, document, by=lid)
     invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
     return World(
         {
@@ -60,6 +66,7 @@ def make_world() -> World:
             "document": shared.pk,
             "besloten": own.pk,
             "prullenbak": gone.pk,
+            "verzameling": verzameling.pk,
             "verkenning": verkenning.pk,
             "bezoek": bezoek.pk,
             "halte": halte.pk,
