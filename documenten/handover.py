@@ -9,10 +9,11 @@ from mkwportal.core import stamps
 from mkwportal.core.audit import record
 
 from .models import Document
+from .services.overnemen import hand_over_takeovers
 
 
 def hand_over(sender: Any, aanstelling: Aanstelling, opvolger: Gebruiker, by: Gebruiker, **kwargs: Any) -> int:
-    """Make the successor contact of the leaver's documents of this corporation; return how many there are.
+    """Make the successor contact of the leaver's documents and overnames of this corporation; return how many.
 
     Runs in the transaction that ends the appointment, with one line in the trail per document. Documents in
     the trash go along: they can come back.
@@ -32,6 +33,7 @@ def hand_over(sender: Any, aanstelling: Aanstelling, opvolger: Gebruiker, by: Ge
         )
     moved = Document.objects.filter(pk__in=[document.pk for document in documents])
     moved.update(contact=opvolger, revisie=F("revisie") + 1)
+    taken = hand_over_takeovers(aanstelling.organisatie_id, van=aanstelling.gebruiker, naar=opvolger, by=by)
     if documents:
         stamps.touch("documenten")
-    return len(documents)
+    return len(documents) + taken

@@ -83,6 +83,17 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/documenten/{document}/bewerken/": (302, 404, 403, 200, 200, 200, 403),
     "/documenten/{document}/verwijderen/": (302, 404, 403, 200, 200, 200, 403),
     "/documenten/{document}/terugzetten/": (302, 405, 405, 405, 405, 405, 405),
+    # taken over by ander
+    "/documenten/overnames/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/overnames/{overname}/": (302, 404, 200, 404, 404, 404, 404),
+    "/documenten/overnames/{overname}/ongedaan/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/overnames/{overname}/antwoord/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/{document}/overnemen/": (302, 404, 302, 302, 302, 302, 403),
+    "/documenten/{document}/overnames/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/stamboom/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{besloten}/overnemen/": (302, 404, 404, 302, 302, 302, 403),
+    "/documenten/{besloten}/overnames/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/{besloten}/stamboom/": (302, 404, 404, 200, 200, 200, 200),
     # meant for the own corporation
     "/documenten/{besloten}/": (302, 404, 404, 200, 200, 200, 200),
     "/documenten/{besloten}/lezen/": (302, 404, 404, 200, 200, 200, 200),

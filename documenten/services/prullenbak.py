@@ -14,9 +14,10 @@ from mkwportal.core import stamps
 from mkwportal.core.audit import record
 from mkwportal.core.files import storage
 
-from .. import tasks
+from .. import overname_berichten, tasks
 from ..models import Document
 from ..permissions import require_edit
+from .beelden import image_keys
 
 BEWAARDAGEN = 30
 WEGGEGOOID, TERUGGEZET = "document naar de prullenbak", "document teruggezet"
@@ -32,6 +33,7 @@ def remove_document(document: Document, *, by: Gebruiker, reden: str = "") -> Do
         document.verwijderd_op, document.verwijderd_door = timezone.now(), by
         document.save(update_fields=["verwijderd_op", "verwijderd_door", "gewijzigd_op"])
         record(WEGGEGOOID, document, by=by, na={"reden": reden} if reden else None)
+        overname_berichten.tell_source_gone(document)
         tasks.index_document_job.defer(document_id=document.pk)
         stamps.touch("documenten")
     return document
@@ -82,12 +84,13 @@ def _delete_for_good(pk: int) -> int:
     if document is None:  # put back, or taken by another worker, in between
         return 0
     keys = list(document.versies.values_list("sleutel", flat=True))
+    images = image_keys(document.versies.values_list("pk", flat=True))
     record("document definitief verwijderd", document, by="het portaal", na={"versies": len(keys)})
     Document.objects.filter(pk=pk).update(versie=None)
     document.versies.all().delete()
     document.delete()
     tasks.index_document_job.defer(document_id=pk)
     stamps.touch("documenten")
-    for key in keys:
+    for key in keys + images:
         transaction.on_commit(partial(storage.delete, key))
     return 1

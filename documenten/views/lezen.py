@@ -17,7 +17,7 @@ from mkwportal.core.files.downloads import file_response
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
 
-from .. import gebruik, queries, reading, verzamelingen
+from .. import gebruik, overnames, queries, reading, verzamelingen, volgen
 from ..models import Document, Versie
 from ..permissions import can_edit
 from ..rows import is_overdue
@@ -25,8 +25,13 @@ from ..services import trace_opening
 from ..stempels import personal_stamp
 
 # What else stands on the page of a document: each returns its own names for the template.
-_PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (verzamelingen.part, gebruik.part)
-_STAMPS = ("documenten", "organisaties", "verzamelingen")
+_PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (
+    verzamelingen.part,
+    gebruik.part,
+    volgen.page_part,
+    overnames.part,
+)
+_STAMPS = ("documenten", "organisaties", "verzamelingen", "overnames")
 _LONG = 200  # characters of ?q= that are marked
 
 

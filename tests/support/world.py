@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corporaties.models import Deelname, Gebruiker
 from corporaties.services import create_uitnodiging
 from documenten.models import Document
+from documenten.services import take_over
 from documenten.services.verzamelingen import add_to_set, create_verzameling
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
 from tests.factories.documenten import uploaded_document
@@ -53,6 +54,7 @@ def make_world() -> World:
     for document in (shared, own):
         add_to_set(verzameling, document, by=lid)
     invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
+    overname = take_over(Document.objects.get(pk=shared.pk), organisatie_id=other.pk, by=stranger)
     return World(
         {
             "gast": gast,
@@ -64,6 +66,7 @@ def make_world() -> World:
         },
         {
             "document": shared.pk,
+            "overname": overname.pk,
             "besloten": own.pk,
             "prullenbak": gone.pk,
             "verzameling": verzameling.pk,
