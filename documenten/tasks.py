@@ -20,6 +20,55 @@ def index_document_job(document_id: int) -> None:
     index_document(document_id)
 
 
+@app.task(
+    name="documenten.page_images",
+    queue="beelden",
+    priority=-10,  # texts come first
+    retry=RetryStrategy(max_attempts=4, exponential_wait=3),
+)
+def page_images_job(versie_id: int, vanaf: int = 1, fouten: int = 0, los: bool = False) -> None:
+    """Draw the next pages of a version in a child process, and queue the pages behind those."""
+    from .services.beelden import make_images
+
+    make_images(versie_id, vanaf, fouten, los=los)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="documenten.missing_images", queue="beelden", priority=-10, pass_context=False)
+def missing_images_job(timestamp: int) -> None:
+    """Queue the drawing of versions from before there were page images, some at a time."""
+    from .services.beelden import queue_missing
+
+    queue_missing()
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="documenten.tidy_images", queue="onderhoud", pass_context=False)
+def tidy_images_job(timestamp: int) -> None:
+    """Delete page images that hardly anybody looks at; every night."""
+    from .services.beelden import tidy_images
+
+    tidy_images()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="documenten.scan_waiting", queue="scan", lock="scan", queueing_lock="scan-wacht", pass_context=False)
+def scan_waiting_job(timestamp: int) -> None:
+    """Scan what waited for the virus scanner; every minute, nothing without a scanner."""
+    from .services.scan import scan_waiting
+
+    scan_waiting(seconds=50)
+
+
+@app.periodic(cron="*/10 0-6,20-23 * * *")
+@app.task(name="documenten.scan_again", queue="scan", lock="scan", queueing_lock="scan-opnieuw", pass_context=False)
+def scan_again_job(timestamp: int) -> None:
+    """Scan again what was judged with older signatures; in the quiet hours."""
+    from .services.scan import scan_again
+
+    scan_again(seconds=400)
+
+
 @app.periodic(cron="17 3 * * *")
 @app.task(name="documenten.empty_trash", queue="onderhoud", pass_context=False)
 def empty_trash_job(timestamp: int) -> None:
@@ -27,3 +76,11 @@ def empty_trash_job(timestamp: int) -> None:
     from .services.prullenbak import empty_trash
 
     empty_trash()
+
+
+@app.task(name="documenten.compare", queue="tekst", retry=RetryStrategy(max_attempts=3, exponential_wait=3))
+def compare_job(oud_id: int, nieuw_id: int) -> None:
+    """Work out what two long versions differ in."""
+    from .services.vergelijken import work_out
+
+    work_out(oud_id, nieuw_id)

@@ -10,6 +10,8 @@ from .. import notifications, tasks
 from ..extraction import Extractie, ExtractieMislukt, extract
 from ..models import Versie, VersieTekst
 from ..voorstel import propose
+from .beelden import queue_images
+from .scan import cleared
 
 _WEG = "Het bestand staat niet meer in onze opslag. Meld dit bij de beheerder van het portaal."
 _ZONDER_TEKST = "geen_tekst"
@@ -19,6 +21,7 @@ def read_text(versie_id: int) -> None:
     """Read the text of a version in a child process, keep it with the proposal, and queue the index.
 
     Nothing happens when the version is gone or was read before; a file that cannot be read gets its sentence.
+    With a virus scanner a file is only opened when that found it clean (R14).
     """
     versie = Versie.objects.filter(pk=versie_id, tekst_status=Versie.TekstStatus.WACHT).first()
     if versie is None:
@@ -26,8 +29,11 @@ def read_text(versie_id: int) -> None:
     if not storage.exists(versie.sleutel):
         _store_failure(versie_id, _WEG)
         return
+    if not cleared(versie):
+        return
     try:
-        gevonden = extract(storage.path_for(versie.sleutel), versie.mime)
+        with storage.local_copy(versie.sleutel) as path:
+            gevonden = extract(path, versie.mime)
     except ExtractieMislukt as failure:
         _store_failure(versie_id, failure.message)
     else:
@@ -45,6 +51,7 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
     status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
     Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
     tasks.index_document_job.defer(document_id=document.pk)
+    queue_images(versie_id)
     stamps.touch("documenten")
 
 
@@ -57,6 +64,7 @@ def _store_failure(versie_id: int, sentence: str) -> None:
     versie.save(update_fields=["tekst_status", "tekst_fout"])
     notifications.tell_text_failed(versie)
     tasks.index_document_job.defer(document_id=versie.document_id)
+    queue_images(versie_id)
     stamps.touch("documenten")
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLOCK = 128 * 1024
+_NOT_LOOKED = ("Heuristics.Limits.Exceeded", "Heuristics.Encrypted")
 _CONNECT, _ANSWER = 5, 120  # seconds: a large archive takes a while, and clamd has its own limit
 
 
@@ -24,7 +25,7 @@ class ScannerDown(Exception):
 
 
 class Verdict(NamedTuple):
-    """What the scanner said: clean, or what it found; `refused` when it would not look (too large for it)."""
+    """What the scanner said: clean, or what it found; `refused` when it could not look inside."""
 
     clean: bool
     found: str = ""
@@ -59,7 +60,8 @@ def _verdict(answer: str) -> Verdict:
     if said == "OK":
         return Verdict(True)
     if said.endswith(" FOUND"):
-        return Verdict(False, said.removesuffix(" FOUND")[:200])
+        found = said.removesuffix(" FOUND")[:200]
+        return Verdict(False, found, refused=found.startswith(_NOT_LOOKED))
     if "size limit exceeded" in answer:
         return Verdict(False, "", refused=True)
     raise ScannerDown(f"clamd answered {answer!r}")
