@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from corporaties.models import Gebruiker, Organisatie
 
-from .models import Document, Gebruik
+from .models import Document, Gebruik, Overname
 
 MINUTEN = 10  # the same person at the same document counts once in this time
 MAANDEN = 12
@@ -99,8 +99,9 @@ def _month(begin: dt.date, found: dict[dt.date, dict[int, list[int]]], names: di
 
 
 def _takeovers(document: Document, since: dt.date) -> Iterable[tuple[int, dt.date]]:
-    """Return (corporation, day) of each time that the document was taken over."""
-    return []
+    """Return (corporation, day) of each time that the document was taken over and kept."""
+    rows = Overname.objects.lopend().filter(document=document, op__date__gte=since)
+    return [(pk, timezone.localdate(moment)) for pk, moment in rows.values_list("organisatie_id", "op")]
 
 
 def _months_back(day: dt.date, count: int) -> dt.date:

@@ -74,8 +74,10 @@ def scan_again_job(timestamp: int) -> None:
 def empty_trash_job(timestamp: int) -> None:
     """Delete for good what is 30 days in the trash; every night."""
     from .services.prullenbak import empty_trash
+    from .services.verzamelingen import empty_set_trash
 
     empty_trash()
+    empty_set_trash()
 
 
 @app.task(name="documenten.compare", queue="tekst", retry=RetryStrategy(max_attempts=3, exponential_wait=3))

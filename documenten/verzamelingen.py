@@ -17,6 +17,7 @@ from mkwportal.core.files.archives import Member, unique_path, zip_blocks
 from .models import Document, Verzameling, VerzamelingRegel
 from .permissions import can_edit_set
 from .services.verzamelingen import visible_rows
+from .vrijgave import blocked
 
 
 class Regel(NamedTuple):
@@ -33,11 +34,12 @@ class Regel(NamedTuple):
 
 
 class Inpak(NamedTuple):
-    """One document in the zip of a set; without `pad` its file could not be put in."""
+    """One document in the zip of a set; without `pad` its file could not be put in, and `waarom` may say why."""
 
     document: Document
     toelichting: str
     pad: str
+    waarom: str
 
 
 def for_list(user: Gebruiker) -> QuerySet:
@@ -89,10 +91,11 @@ def zip_of(verzameling: Verzameling, user: Gebruiker, rows: list[Regel]) -> Iter
         for row in rows:
             versie = row.document.versie
             path = ""
-            if versie is not None and storage.exists(versie.sleutel):
+            if versie is not None and not blocked(versie) and storage.exists(versie.sleutel):
                 path = unique_path(f"{row.plaats:0{digits}} {_short(row.document.titel)}.{versie.ext}", taken)
                 yield Member(path, lambda key=versie.sleutel: storage.open_file(key), versie.gemaakt_op)
-            packed.append(Inpak(row.document, row.regel.toelichting, path))
+            waarom = blocked(versie) if versie is not None else ""
+            packed.append(Inpak(row.document, row.regel.toelichting, path, waarom))
         yield Member("inhoud.html", contents_page(verzameling, user, packed, now).encode(), now)
 
     return zip_blocks(members())
