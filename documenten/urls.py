@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beheren, delen, gebruik, kort, lezen, lijst, overnemen, verzamelen, volgen
+from .views import beheren, delen, gebruik, kort, lezen, lijst, paginas, overnemen, vergelijken, verzamelen, volgen
 
 app_name = "documenten"
 urlpatterns = [
@@ -38,7 +38,16 @@ urlpatterns = [
     path("<int:pk>/bestand/", lezen.file, name="bestand"),
     path("<int:pk>/versies/", beheren.versie_create, name="versies"),
     path("<int:pk>/versies/<int:nummer>/", lezen.read, name="versie"),
+    path("<int:pk>/vergelijken/", vergelijken.compare, name="vergelijken"),
     path("<int:pk>/versies/<int:nummer>/bestand/", lezen.file, name="versie-bestand"),
+    path("<int:pk>/versies/<int:nummer>/paginas/", paginas.page_images, name="versie-paginas"),
+    path("<int:pk>/versies/<int:nummer>/paginas/<int:pagina>.webp", paginas.page_image, name="versie-pagina"),
+    path(
+        "<int:pk>/versies/<int:nummer>/paginas/<int:pagina>-klein.webp",
+        paginas.page_image,
+        {"klein": "ja"},
+        name="versie-pagina-klein",
+    ),
     path("<int:pk>/bewerken/", beheren.edit, name="bewerken"),
     path("<int:pk>/verwijderen/", beheren.delete, name="verwijderen"),
     path("<int:pk>/terugzetten/", beheren.restore, name="terugzetten"),

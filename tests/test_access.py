@@ -25,6 +25,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/gereed/": (200, 200, 200, 200, 200, 200, 200),
     "/profiel/": (302, 200, 200, 200, 200, 200, 200),
     "/meldingen/": (302, 200, 200, 200, 200, 200, 200),
+    "/meldingen/voorkeuren/": (302, 200, 200, 200, 200, 200, 200),
     "/meldingen/gelezen/": (302, 405, 405, 405, 405, 405, 405),
     "/meldingen/999/": (302, 404, 404, 404, 404, 404, 404),
     "/privacy/": (200, 200, 200, 200, 200, 200, 200),
@@ -72,6 +73,10 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/documenten/{document}/gebruik/": (302, 404, 403, 200, 200, 200, 403),
     "/documenten/{document}/verzamelen/": (302, 404, 200, 200, 200, 200, 200),
     "/documenten/{besloten}/verzamelen/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/volgen/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/volgen/nieuw/?q=huur": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/volgen/999/": (302, 405, 405, 405, 405, 405, 405),
+    "/documenten/{document}/volgen/": (302, 405, 405, 405, 405, 405, 405),
     # shared with all members
     "/documenten/{document}/": (302, 404, 200, 200, 200, 200, 200),
     "/documenten/{document}/lezen/": (302, 404, 200, 200, 200, 200, 200),

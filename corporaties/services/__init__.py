@@ -2,7 +2,7 @@
 
 from .aanstellingen import create_aanstelling, edit_aanstelling, end_aanstelling, end_gast, opvolgers
 from .organisaties import create_organisatie, edit_organisatie
-from .profiel import edit_profiel
+from .profiel import edit_profiel, set_overzicht
 from .sessies import end_sessions
 from .uitnodigingen import (
     accept_uitnodiging,
@@ -29,4 +29,5 @@ __all__ = [
     "resend_uitnodiging",
     "revoke_uitnodiging",
     "send_uitnodiging",
+    "set_overzicht",
 ]

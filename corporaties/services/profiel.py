@@ -8,7 +8,7 @@ from django.db import transaction
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
 
-from ..models import Gebruiker, Thema
+from ..models import Gebruiker, Ritme, Thema
 from ..tasks import index_persoon_job
 from .organisaties import STEMPEL, facts
 
@@ -34,3 +34,27 @@ def edit_profiel(gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker
             index_persoon_job.defer(gebruiker_id=current.pk)
             stamps.touch(STEMPEL)
     return current
+
+
+def set_overzicht(gebruiker: Gebruiker, ritme: str, *, by: Gebruiker | None) -> None:
+    """Choose how often the digest comes by mail (a value of Ritme).
+
+    `by` is the person, or None when a link in the mail said who asked it: the trail keeps which.
+    """
+    if ritme not in Ritme.values:
+        raise ValueError(f"unknown rhythm: {ritme!r}")
+    if by is not None and by.pk != gebruiker.pk:
+        raise ValueError("a choice about mail belongs to the person")
+    with transaction.atomic():
+        current = Gebruiker.objects.select_for_update().get(pk=gebruiker.pk)
+        if current.overzicht != ritme:
+            voor, current.overzicht = current.overzicht, ritme
+            current.save(update_fields=["overzicht"])
+            record(
+                "overzicht per mail gekozen",
+                current,
+                by=by or f"{current}, met de link in de mail",
+                voor={"overzicht": voor},
+                na={"overzicht": ritme},
+            )
+    gebruiker.overzicht = ritme

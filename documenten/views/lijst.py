@@ -15,16 +15,18 @@ from django.views.decorators.http import require_safe
 from mkwportal.core import stamps
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
+from mkwportal.core.once import new_key
 from mkwportal.core.pagination import fetched_page, page_number, paginate
 from mkwportal.core.search.analysis import fold
 from mkwportal.core.search.query import Resultaat
 from mkwportal.core.search.suggest import record_empty, suggest
 from mkwportal.core.templatetags.formats import plural_text
 
-from .. import facets, queries
+from .. import facets, queries, volgen
 from ..permissions import can_upload
 from ..queries import Keuze, Keuzelijsten
 from ..rows import Rij, hit_rows, rows_of
+from ..stempels import personal_stamp
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
 SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
@@ -45,7 +47,9 @@ class Getoond(NamedTuple):
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
     """Show the documents that fit the search term and the filters; to htmx only what changes."""
-    user, stamp = request.user, stamps.current(*queries.STAMPS)
+    user = request.user
+    own = stamps.current(*queries.STAMPS, personal_stamp(user))
+    stamp = own.rpartition(".")[0]  # what others see as well does not depend on the personal one
     lists = queries.choices(user, stamp)
     keuze = queries.read(request.GET, lists)
     alles = facets.counts(user, Keuze(), lists, stamp)
@@ -64,7 +68,9 @@ def document_list(request: HttpRequest) -> HttpResponse:
         "bladerde": source == _PAGER,
         "melding": f"{heading(keuze, totaal)} gevonden.",
         "mag_delen": can_upload(user),
+        "formulier": new_key(),
     }
+    context |= volgen.library_part(user, keuze, lists, own)
     if not totaal:
         context |= _help(keuze, lists, alles)
     response = render_page(request, "documenten/document_list.html", "documenten/_resultaten.html", context)

@@ -1,22 +1,74 @@
-"""My inbox: what others told me."""
+"""My inbox: what others told me, and how often I hear of it by mail."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties.models import Ritme
+from corporaties.services import set_overzicht
 from mkwportal.core.models import Melding
+from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
+from mkwportal.core.saving import saved_once
 from mkwportal.core.templatetags.formats import plural_text
+
+# What is shown of each kind of notice: its icon, and its heading in the filter. Kinds that are not here are "overig".
+SOORTEN = {
+    "vragen": ("Vragen en antwoorden", "message-circle", ("vraag", "voorstel", "antwoord", "vraag-verwerkt")),
+    "documenten": (
+        "Documenten",
+        "file-text",
+        ("contactpersoon", "opvolging", "tekst-mislukt", "herzien", "nieuwe-versie", "overname", "scan"),
+    ),
+    "verkenningen": ("Verkenningen", "map-pin", ("verkenning", "bezoek", "les")),
+}
+_ICOON = {kind: icon for _, icon, kinds in SOORTEN.values() for kind in kinds}
+
+
+class VoorkeurForm(forms.Form):
+    """How often the digest comes."""
+
+    overzicht = forms.ChoiceField(
+        label="Hoe vaak wilt u een overzicht per mail?",
+        help_text="In het overzicht staat wat er nieuw is en wat van u wordt gevraagd. Is er niets, dan komt er niets.",
+        widget=forms.RadioSelect,
+        choices=[
+            (Ritme.WEEK, "Elke week, op maandagochtend"),
+            (Ritme.MAAND, "Elke maand, op de eerste maandag"),
+            (Ritme.NOOIT, "Nooit. Ik kijk zelf op Vandaag"),
+        ],
+    )
 
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """List my notices, newest first."""
-    page = paginate(request, Melding.objects.filter(ontvanger=request.user))
-    newest = page.object_list[0].pk if page.object_list and page.number == 1 else 0
-    return render(request, "pages/meldingen.html", {"page": page, "nieuwste": newest})
+    """List my notices, newest first; `soort` and `ongelezen` narrow it down."""
+    mine = Melding.objects.filter(ontvanger=request.user)
+    soort, unread = request.GET.get("soort", ""), request.GET.get("ongelezen") == "1"
+    shown = mine.filter(gelezen_op=None) if unread else mine
+    if soort == "overig":
+        shown = shown.exclude(soort__in=_ICOON)
+    elif soort:
+        if soort not in SOORTEN:
+            raise Http404("Deze soort melding bestaat niet. Bekijk alle meldingen.")
+        shown = shown.filter(soort__in=SOORTEN[soort][2])
+    page = paginate(request, shown)
+    rows = list(page.object_list)
+    context: dict[str, Any] = {
+        "page": page,
+        "regels": [(row, _ICOON.get(row.soort, "bell")) for row in rows],
+        "nieuwste": rows[0].pk if rows and page.number == 1 else 0,
+        "soorten": [("", "Alles"), *((key, label) for key, (label, *_) in SOORTEN.items()), ("overig", "Overig")],
+        "soort": soort,
+        "alleen_ongelezen": unread,
+    }
+    return render(request, "pages/meldingen.html", context)
 
 
 @require_safe
@@ -38,3 +90,18 @@ def mark_read(request: HttpRequest) -> HttpResponse:
     count = unread.update(gelezen_op=timezone.now())
     messages.success(request, f"{plural_text(count, 'melding is,meldingen zijn')} gelezen.")
     return redirect("meldingen")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Choose how often the digest comes by mail."""
+    posted = request.method == "POST"
+    form = VoorkeurForm(request.POST if posted else None, initial={"overzicht": request.user.overzicht})
+    if posted and form.is_valid():
+        with saved_once(request) as saved:
+            saved.url = reverse("berichten-voorkeuren")
+            set_overzicht(request.user, form.cleaned_data["overzicht"], by=request.user)
+        messages.success(request, "Uw keuze is bewaard.")
+        return redirect(saved.url)
+    context = {"form": form, "formulier": new_key()}
+    return render(request, "pages/voorkeuren.html", context, status=422 if posted else 200)

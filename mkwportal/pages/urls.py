@@ -9,6 +9,7 @@ urlpatterns = [
     path("beheer/logboek/", logboek.logboek, name="logboek"),
     path("beheer/logboek/logboek.csv", logboek.export, name="logboek-csv"),
     path("meldingen/", meldingen.inbox, name="meldingen"),
+    path("meldingen/voorkeuren/", meldingen.preferences, name="berichten-voorkeuren"),
     path("meldingen/gelezen/", meldingen.mark_read, name="meldingen-gelezen"),
     path("meldingen/<int:pk>/", meldingen.follow, name="melding"),
     path("verder/", basis.verder, name="verder"),
