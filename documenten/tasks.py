@@ -86,3 +86,19 @@ def compare_job(oud_id: int, nieuw_id: int) -> None:
     from .services.vergelijken import work_out
 
     work_out(oud_id, nieuw_id)
+
+
+@app.task(name="documenten.mail_question", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def mail_question_job(vraag_id: int) -> None:
+    """Mail a question to the contact, who must still be the one to answer; once."""
+    from .services.vragen import mail_question
+
+    mail_question(vraag_id)
+
+
+@app.task(name="documenten.mail_answer", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def mail_answer_job(antwoord_id: int) -> None:
+    """Mail an answer to the asker, who must still see the document; once."""
+    from .services.vragen import mail_answer
+
+    mail_answer(antwoord_id)

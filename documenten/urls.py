@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from .views import beheren, delen, gebruik, kort, lezen, lijst, paginas, overnemen, vergelijken, verzamelen, volgen
+from .views import beheren, delen, gebruik, kort, lezen, lijst, overnemen, paginas, vergelijken, verzamelen, volgen
 
 app_name = "documenten"
 urlpatterns = [
     path("", lijst.document_list, name="lijst"),
     path("suggesties/", lijst.suggestions, name="suggesties"),
+    path("lijst.csv", lijst.table, {"soort": "csv"}, name="lijst-csv"),
+    path("lijst.xlsx", lijst.table, {"soort": "xlsx"}, name="lijst-xlsx"),
     path("kort/", kort.kort, name="kort"),
     path("nieuw/", delen.upload, name="nieuw"),
     path("nieuw/bestand/", delen.upload_file, name="upload-bestand"),

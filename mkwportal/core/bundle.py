@@ -29,6 +29,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "css/components/lists.css",
         "css/components/document.css",
         "css/components/read.css",
+        "css/components/compare.css",
         "css/components/family.css",
         "css/components/collaboration.css",
         "css/components/admin.css",
