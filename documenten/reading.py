@@ -3,7 +3,9 @@
 Block number n is paragraph n: its anchor is #p<n> and stays, because the text of a version never changes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -19,6 +21,7 @@ _BEGIN_TEKENS, _BEGIN_BLOKKEN = 1500, 12  # of the first part on the page of a d
 _BLAD, _DIA = ("werkblad", "werkbladen"), ("dia", "dia’s")
 _PAGINA = {"xlsx": _BLAD, "ods": _BLAD, "pptx": _DIA, "odp": _DIA}
 _LIJSTSOORTEN = ("a", "A", "i", "I")
+_VERWIJZING = re.compile(r"\[(\d{1,4}|[a-z]{1,2}|[*†‡]{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,26 @@ def beginning(blokken: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     return blokken[:taken]
 
 
-def render(blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | None = None) -> list[Stuk]:
-    """Return the blocks as HTML; the highest heading becomes <h{kop}>. `marker` escapes and marks words."""
+def render(blokken: Sequence[dict[str, Any]], *, kop: int = 2, marker: Marker | None = None) -> list[Stuk]:
+    """Return the blocks as HTML; the highest heading becomes <h{kop}>. `marker` escapes and marks words.
+
+    A mark such as [1] becomes a link to the note with that mark, and that note gets a link back.
+    """
     mark = marker or escape
+    notes = _Notes(blokken)
     page = 1
     pieces = []
+
+    def mark_and_link(text: str) -> str:
+        return notes.link(mark(text), page)
+
     for number, blok in enumerate(blokken, 1):
         now = blok.get("p") or page
-        html = _RENDER[blok["s"]](blok, mark, kop if blok["s"] == "kop" else number)
+        if blok["s"] == "noot":
+            html = _note(blok, mark, notes.way_back(number))
+        else:
+            with_notes = mark_and_link if notes else mark
+            html = _RENDER[blok["s"]](blok, with_notes, kop if blok["s"] == "kop" else number)
         pieces.append(Stuk(number, mark_safe(html), now if now != page else None))  # noqa: S308 - escaped per text
         page = now
     return pieces
@@ -80,6 +95,44 @@ def render(blokken: Iterable[dict[str, Any]], *, kop: int = 2, marker: Marker | 
 def highlighter(q: str) -> Marker:
     """Return what escapes a text and marks the words of a search term in it, as search itself does."""
     return search_highlighter(q).mark
+
+
+class _Notes:
+    """Which note a mark in the text means: that of the same page, else the next one with this mark."""
+
+    def __init__(self, blokken: Sequence[dict[str, Any]]) -> None:
+        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.linked: set[int] = set()
+        for number, blok in enumerate(blokken, 1):
+            if blok["s"] == "noot" and blok.get("n"):
+                self.places[blok["n"]].append((blok.get("p") or 1, number))
+
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
+    def link(self, html: str, page: int) -> str:
+        """Return escaped text with its marks as links."""
+        return _VERWIJZING.sub(lambda match: self._link(match[1], page), html) if "[" in html else html
+
+    def _link(self, sign: str, page: int) -> str:
+        places = self.places.get(sign)
+        if not places:
+            return f"[{sign}]"
+        number = next((number for at, number in places if at >= page), places[-1][1])
+        place = "" if number in self.linked else f' id="bij-p{number}"'
+        self.linked.add(number)
+        return f'<a class="mkw-read__ref"{place} href="#p{number}" aria-label="Noot {sign}">[{sign}]</a>'
+
+    def way_back(self, number: int) -> str:
+        """Return where the text refers to this note, "" when it does not."""
+        return f"#bij-p{number}" if number in self.linked else ""
+
+
+def lines_of(blok: dict[str, Any]) -> list[str]:
+    """Return the words of one block, a line per paragraph, item or row."""
+    if blok["s"] == "tabel":
+        return [", ".join(filter(None, row)) for row in blok["rijen"]]
+    return [line for text in _texts(blok) for line in text.split("\n")]
 
 
 def _texts(blok: dict[str, Any]) -> list[str]:
@@ -104,8 +157,14 @@ def _paragraph(blok: dict[str, Any], mark: Marker, number: int) -> str:
     return f"<p>{_lines(blok['t'], mark)}</p>"
 
 
-def _note(blok: dict[str, Any], mark: Marker, number: int) -> str:
-    sign = f"<b>[{escape(blok['n'])}]</b> " if blok.get("n") else ""
+def _note(blok: dict[str, Any], mark: Marker, back: str) -> str:
+    """Return a note with its mark, which is the way back to the text that refers to it."""
+    sign = escape(blok.get("n") or "")
+    if sign and back:
+        label = f"Noot {sign}, terug naar de tekst"
+        sign = f'<a class="mkw-read__ref" href="{back}" aria-label="{label}">[{sign}]</a> '
+    elif sign:
+        sign = f"<b>[{sign}]</b> "
     return f'<p class="mkw-read__note">{sign}{_lines(blok["t"], mark)}</p>'
 
 
@@ -158,5 +217,4 @@ _RENDER: dict[str, Callable[[dict[str, Any], Marker, int], str]] = {
     "alinea": _paragraph,
     "lijst": _list,
     "tabel": _table,
-    "noot": _note,
 }

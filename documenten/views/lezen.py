@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from corporaties.bereik import count_viewers
@@ -18,6 +19,8 @@ from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
 
 from .. import gebruik, overnames, queries, reading, verzamelingen, volgen
+from ..artikel import Adressen, Leestekst, article, reading_text
+from ..bladen import sheets
 from ..models import Document, Versie
 from ..permissions import can_edit
 from ..rows import is_overdue
@@ -38,7 +41,7 @@ _LONG = 200  # characters of ?q= that are marked
 class Begin(NamedTuple):
     """The first part of a text, kept as it is printed, and the chapters of the whole."""
 
-    stukken: list[reading.Stuk]
+    stukken: SafeString
     inhoud: list[reading.Kop]
     verder: bool
 
@@ -70,7 +73,7 @@ def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
     def make() -> dict[str, Any]:
         whole = queries.for_page(user).get(pk=document.pk)
         context = {
-            **_common(whole, whole.versie),
+            **common(whole, whole.versie),
             "versies": list(whole.versies.select_related("door").order_by("-nummer")),
             "begin": _beginning(whole.versie),
             "zichtbaar": zichtbaar or audience(whole),
@@ -95,24 +98,26 @@ def _page(document: Document, user: Gebruiker) -> dict[str, Any]:
 @require_safe
 def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponse:
     """Show the text of the current version, or of version `nummer`, with the words of ?q= marked."""
-    document, versie = _opened(request, pk, nummer)
+    document, versie = opened(request, pk, nummer)
     gebruik.count_opening(request, document)
-    blokken = queries.text_of(versie)
-    q = request.GET.get("q", "")[:_LONG].replace("\x00", "")
+    q = request.GET.get("q", "")[:_LONG].replace("\x00", "").strip()
     context = {
-        **_common(document, versie),
+        **common(document, versie),
         "q": q,
         "is_oud": versie.pk != document.versie_id,
-        "stukken": reading.render(blokken, marker=reading.highlighter(q) if q.strip() else None),
-        "inhoud": reading.contents(blokken),
+        "tekst": None,
     }
+    if versie.tekst_status == Versie.TekstStatus.GELEZEN:
+        context["tekst"] = _text(document, versie, q)
+    elif versie.beeld_paginas:
+        context["bladen"] = sheets(versie)
     return render(request, "documenten/document_lezen.html", context)
 
 
 @require_safe
 def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponseBase:
     """Return the file of the current version, or of version `nummer`, byte for byte as it was uploaded."""
-    document, versie = _opened(request, pk, nummer)
+    document, versie = opened(request, pk, nummer)
     name = f"{document.titel} (versie {versie.nummer}).{versie.ext}"
     try:
         response = file_response(request, versie.sleutel, name, versie.mime)
@@ -155,7 +160,7 @@ _AUDIENCE: dict[Bereik, Callable[[Document], str]] = {
 }
 
 
-def _opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document, Versie]:
+def opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document, Versie]:
     """Return a document and one of its versions, and leave a trace where that is due (R10); or Http404."""
     document = get_object_or_404(
         Document.objects.zichtbaar_voor(request.user).select_related("organisatie", "versie"), pk=pk
@@ -167,7 +172,7 @@ def _opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document
     return document, versie
 
 
-def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
+def common(document: Document, versie: Versie | None) -> dict[str, Any]:
     """Return what the page and the reading view both show of a document and one version."""
     size = ", ".join(
         filter(
@@ -184,9 +189,10 @@ def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
         "document": document,
         "versie": versie,
         "omvang": size,
-        "pagina_woord": reading.page_words(versie.ext if versie else "")[0].capitalize(),
         "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
         "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
+        "tekst_url": versie.get_absolute_url() if versie else "",
+        "beelden_url": _images(versie) if versie and versie.beeld_paginas else "",
         "bibliotheek": reverse("documenten:lijst"),
     }
 
@@ -194,11 +200,32 @@ def _common(document: Document, versie: Versie | None) -> dict[str, Any]:
 def _beginning(versie: Versie | None) -> Begin:
     """Return the first part of a text; remembered, because the text of a version does not change."""
     if versie is None or versie.tekst_status != Versie.TekstStatus.GELEZEN:
-        return Begin([], [], False)
+        return Begin(mark_safe(""), [], False)
 
     def make() -> Begin:
         blokken = queries.text_of(versie)
         first = reading.beginning(blokken)
-        return Begin(reading.render(first, kop=3), reading.contents(blokken), len(first) < len(blokken))
+        html = article(reading.render(first, kop=3), _addresses(versie, images=False), page_word(versie))
+        return Begin(html, reading.contents(blokken), len(first) < len(blokken))
 
-    return stamps.remember(f"tekstbegin:{versie.pk}", "", make)
+    return stamps.remember(f"tekstbegin:{versie.pk}:{versie.document_id}", "", make)
+
+
+def _text(document: Document, versie: Versie, q: str) -> Leestekst:
+    """Return the text of a version with the words of `q` marked."""
+    addresses = _addresses(versie, images=bool(versie.beeld_paginas))
+    return reading_text(versie.pk, lambda: queries.text_of(versie), addresses, woord=page_word(versie), q=q)
+
+
+def _addresses(versie: Versie, *, images: bool) -> Adressen:
+    """Return where the links beside a paragraph go."""
+    return Adressen(versie.get_absolute_url(), _images(versie) if images else "")
+
+
+def _images(versie: Versie) -> str:
+    return reverse("documenten:versie-paginas", args=[versie.document_id, versie.nummer])
+
+
+def page_word(versie: Versie | None) -> str:
+    """Return what one page of this file is called, as the beginning of a line."""
+    return reading.page_words(versie.ext if versie else "")[0].capitalize()

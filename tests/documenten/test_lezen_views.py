@@ -358,9 +358,11 @@ def test_the_reading_view_costs_the_same_with_more_paragraphs(login, document, d
     VersieFactory(document=document, tekst=BLOKKEN[:1] * blokken)
     client = login(person())
     address = reverse("documenten:lezen", args=[document.pk])
-    with django_assert_num_queries(4):  # session, user, document, text
+    with django_assert_num_queries(5):  # session, user, document, use, text
         response = client.get(address)
-    assert len(response.context["stukken"]) == blokken
+    assert response.context["tekst"].html.count('class="mkw-read__block"') == blokken
+    with django_assert_num_queries(3):  # what was read is kept
+        client.get(address)
 
 
 # The file -------------------------------------------------------------------------------------------------------------
