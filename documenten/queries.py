@@ -18,7 +18,7 @@ from mkwportal.core.search.query import Resultaat, search
 from .models import Document, Soort, Status, Versie, VersieTekst
 from .search import SOORT
 
-STAMPS = ("documenten", "organisaties", "themas")
+STAMPS = ("documenten", "organisaties", "themas", "zoekregels")
 FACETS = ("thema", "soort", "corporatie", "jaar", "grootte", "status")
 SORTERINGEN = {
     "passend": "Best passend",
@@ -26,6 +26,7 @@ SORTERINGEN = {
     "titel": "Titel",
     "herzien": "Herzien vóór",
 }
+WEERGAVEN = ("lijst", "tabel")
 _ORDER: dict[str, tuple[Any, ...]] = {
     "nieuwste": ("-gewijzigd_op", "-id"),
     "titel": (Lower("titel"), "id"),
@@ -43,6 +44,7 @@ _ONBEKEND = {
     "status": "Deze status bestaat niet.",
     "alles": "Dit filter bestaat niet.",
     "sorteer": "Deze volgorde bestaat niet.",
+    "weergave": "Deze weergave bestaat niet.",
 }
 
 
@@ -75,6 +77,7 @@ class Keuze:
     status: tuple[str, ...] = ()
     sorteer: str = "nieuwste"
     alles: tuple[str, ...] = ()
+    weergave: str = WEERGAVEN[0]
 
     @property
     def filters(self) -> dict[str, tuple]:
@@ -89,6 +92,7 @@ class Keuze:
         pairs += [(name, value) for name in FACETS for value in getattr(state, name)]
         pairs += [("sorteer", state.sorteer)] if state.sorteer != usual else []
         pairs += [("alles", name) for name in state.alles]
+        pairs += [("weergave", state.weergave)] if state.weergave != WEERGAVEN[0] else []
         return f"?{urlencode(pairs)}"
 
 
@@ -136,6 +140,7 @@ def read(get: QueryDict, lists: Keuzelijsten) -> Keuze:
         status=_chosen(get, "status", Status.values),
         sorteer=sorteer,
         alles=_chosen(get, "alles", FACETS),
+        weergave=(_chosen(get, "weergave", WEERGAVEN) or WEERGAVEN)[0],
     )
 
 
@@ -198,9 +203,19 @@ def documents(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> QuerySet:
 
 
 def find(
-    user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, *, page: int, per_page: int, typing: bool = False
+    user: Gebruiker,
+    keuze: Keuze,
+    lists: Keuzelijsten,
+    *,
+    page: int,
+    per_page: int,
+    typing: bool = False,
+    fragmenten: bool = True,
 ) -> Resultaat:
-    """Return the hits of one page for the search term and the filters, with the counts of all facets."""
+    """Return the hits of one page for the search term and the filters, with the counts of all facets.
+
+    Without `fragmenten` there is no text around the hits, and no facet is counted.
+    """
     wanted = {_IN_INDEX.get(name, name): values for name, values in keuze.filters.items()}
     if keuze.thema:
         wanted["thema"] = thema_ids(keuze.thema, lists)
@@ -212,7 +227,8 @@ def find(
         offset=(page - 1) * per_page,
         limit=per_page,
         typend=typing,
-        facetten=[_IN_INDEX.get(name, name) for name in FACETS],
+        facetten=[_IN_INDEX.get(name, name) for name in FACETS] if fragmenten else (),
+        fragmenten=fragmenten,
     )
 
 

@@ -32,7 +32,7 @@ def record(
         wie_naam=str(by)[:200],
         actie=actie,
         soort=obj._meta.model_name or "",
-        object_id=obj.pk,
+        object_id=obj.pk if isinstance(obj.pk, int) else None,
         object_naam=str(obj)[:300],
         organisatie_id=organisatie_id,
         voor=voor,

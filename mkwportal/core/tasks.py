@@ -1,5 +1,7 @@
 """Jobs of the core."""
 
+import datetime as dt
+
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -7,11 +9,11 @@ DONE_HOURS = 72  # finished jobs hold the text of mails
 
 
 @app.task(name="core.send_mail", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
-def send_mail_job(to: str, subject: str, text: str, html: str = "") -> None:
+def send_mail_job(to: str, subject: str, text: str, html: str = "", message_id: str = "") -> None:
     """Send one queued message."""
     from .mail import send_mail
 
-    send_mail(to, subject, text, html)
+    send_mail(to, subject, text, html, message_id=message_id)
 
 
 @app.periodic(cron="7 3 * * *")
@@ -28,3 +30,41 @@ def tidy_job(timestamp: int) -> None:
 async def forget_jobs_job(context: JobContext, timestamp: int) -> None:
     """Forget the jobs that went well, three days later; what failed stays for the health page."""
     await context.app.job_manager.delete_old_jobs(nb_hours=DONE_HOURS)
+
+
+@app.task(name="core.reindex", queue="onderhoud")
+def reindex_job() -> None:
+    """Index the next rows anew, and queue itself when there are more."""
+    from .search.reindexing import work
+
+    work()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="core.watch_reindex", queue="onderhoud")
+def watch_reindex_job(timestamp: int) -> None:
+    """Start indexing anew after a new version of the analysis; wake it up when it fell asleep."""
+    from .search.reindexing import watch
+
+    watch()
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="core.cleanup_temp", queue="onderhoud")
+def cleanup_temp_job(timestamp: int) -> None:
+    """Delete what an upload or a job that was killed left behind; every hour."""
+    from .files.integrity import LEFTOVER
+    from .files.storage import cleanup_temp
+
+    cleanup_temp(LEFTOVER)
+
+
+@app.periodic(cron="*/5 1-5 * * *")
+@app.task(name="core.check_files", queue="onderhoud", queueing_lock="bestanden", lock="bestanden")
+def check_files_job(timestamp: int) -> None:
+    """Compare files and rows, a minute at a time, one round a night; the content of each file once a week."""
+    from .files.integrity import check_files, round_due
+
+    now = dt.datetime.fromtimestamp(timestamp, dt.UTC)
+    if round_due(now):
+        check_files(seconds=60, read=lambda pk: pk % 7 == now.weekday())

@@ -5,8 +5,7 @@ from django.db import connection
 
 from mkwportal.core.models import ZoekFout, ZoekRegel, ZoekStam, ZoekWoord
 from mkwportal.core.search import vector
-from mkwportal.core.search.analysis import VERSIE
-from mkwportal.core.search.index import Zoekobject, index_object, index_objects, outdated, reindex, remove_object
+from mkwportal.core.search.index import Zoekobject, index_object, index_objects, remove_object
 from mkwportal.core.search.suggest import suggest
 from tests.support.zoeken import vocabulary_as_counted, vocabulary_from_rows
 
@@ -101,21 +100,6 @@ def test_a_tsvector_of_the_largest_size_is_accepted():
     delen = (f"{chr(97 + i % 26)}{i:05x}woord{chr(97 + i % 7)}" for i in range(80_000))
     index_object("document", 1, titel="Register", tekst=" ".join(delen))
     assert ZoekRegel.objects.get().lengte > 40_000
-
-
-def test_reindex_renews_rows_of_an_older_analysis():
-    index_object("document", 1, titel="Huurbeleid", tekst="De huur.", openbaar=True)
-    index_object("document", 2, titel="Sloop", tekst="De sloop.")
-    ZoekRegel.objects.update(analyse_versie=VERSIE - 1, vec="", kop="")
-    ZoekStam.objects.all().delete()
-    ZoekWoord.objects.update(freq=99)
-    assert outdated() == 2
-    assert reindex() == 2
-    assert outdated() == 0
-    assert_in_step()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM core_zoekregel WHERE vec @@ '''hur'''")
-        assert cursor.fetchone() == (1,)
 
 
 def test_names_are_indexed_whole_and_without_their_legal_form():

@@ -159,11 +159,11 @@ def test_an_admin_adds_changes_and_switches_off_synonyms(library):
 
 def test_an_admin_sees_all_synonyms():
     standaard = "sloop, afbraak"
-    assert (standaard, True, True) in all_rules()
+    assert (standaard, True, True, None) in all_rules()
     Synoniemregel.objects.create(regel=standaard, actief=False)
     Synoniemregel.objects.create(regel="huisdieren, honden")
-    assert (standaard, False, True) in all_rules()
-    assert all_rules()[-1] == ("huisdieren, honden", True, False)
+    assert (standaard, False, True) in [rij[:3] for rij in all_rules()]
+    assert all_rules()[-1][:3] == ("huisdieren, honden", True, False)
 
 
 def test_a_one_way_synonym_works_one_way(library):

@@ -1,7 +1,7 @@
 """From text to the lexemes of the index, the same way for documents and for questions. Pure: no database.
 
 fold (no accents, lower case) -> words -> stem and stems of the compound's parts. Bump VERSIE with every change of
-the rules here, in `stemming`, `compounds` and `lists`: reindex() then renews the rows that have another number.
+the rules here, in `stemming`, `compounds` and `lists`: a job then renews all rows (`reindexing`).
 """
 
 import re

@@ -16,7 +16,7 @@ from mkwportal.core.models import ZoekRegel
 from . import vocabulary
 from .analysis import VERSIE, clean
 from .vector import MEESTE_TEKENS, Inhoud, build
-from .vocabulary import Wijziging
+from .vocabulary import Wijziging, Wijzigingen
 
 BUNDEL = 500  # objects per transaction in bulk
 KOLOMMEN = ("titel", "meta", "namen", "organisatie_id", "thema_ids", "subsoort", "jaar", "grootte", "status", "datum",
@@ -70,42 +70,44 @@ def index_objects(objecten: Iterable[Zoekobject]) -> int:
 def remove_object(soort: str, object_id: int) -> None:
     """Forget one object; nothing happens when it is not there."""
     with transaction.atomic():
-        vocabulary.lock()
-        wijziging = Wijziging()
+        wijzigingen = Wijzigingen(vocabulary.lock())
         for regel in ZoekRegel.objects.filter(soort=soort, object_id=object_id).defer("kop", "vec"):
-            wijziging.add(_stored(regel), openbaar=regel.openbaar, keer=-1)
-            regel.delete()
-        vocabulary.apply(wijziging)
+            _forget(regel, wijzigingen)
+        wijzigingen.apply()
 
 
 def outdated() -> int:
     """Return how many rows wait for the current version of the analysis."""
-    return ZoekRegel.objects.exclude(analyse_versie=VERSIE).count()
+    return ZoekRegel.objects.filter(analyse_versie__lt=VERSIE).count()
 
 
-def reindex() -> int:
-    """Analyse every row anew from what it holds and count the vocabulary afresh; return the number of rows."""
-    with transaction.atomic():
-        vocabulary.lock()
-        vocabulary.clear()
-        aantal, laatste = 0, 0
-        while regels := list(ZoekRegel.objects.filter(pk__gt=laatste).defer("kop", "vec").order_by("pk")[:BUNDEL]):
-            wijziging = Wijziging()
-            for regel in regels:
-                inhoud = _stored(regel)
-                regel.kop, regel.vec, regel.lengte, regel.analyse_versie = inhoud.kop, inhoud.vec, inhoud.lengte, VERSIE
-                wijziging.add(inhoud, openbaar=regel.openbaar)
-            _set_vectors(regels)
-            vocabulary.apply(wijziging)
-            aantal, laatste = aantal + len(regels), regels[-1].pk
-    return aantal
+def renew(na: int, aantal: int) -> tuple[int, int]:
+    """Analyse the next `aantal` rows after number `na` anew from what they hold, and add them to the second count.
+
+    Call after vocabulary.lock(). Returns the number of the last row (`na` when there was none) and how many.
+    """
+    regels = list(ZoekRegel.objects.filter(pk__gt=na).defer("kop", "vec").order_by("pk")[:aantal])
+    nieuw = Wijziging()
+    for regel in regels:
+        inhoud = _stored(regel)
+        regel.kop, regel.vec, regel.lengte, regel.analyse_versie = inhoud.kop, inhoud.vec, inhoud.lengte, VERSIE
+        nieuw.add(inhoud, openbaar=regel.openbaar)
+    _set_vectors(regels)
+    vocabulary.apply(nieuw, nieuw=True)
+    return (regels[-1].pk if regels else na), len(regels)
+
+
+def _forget(regel: ZoekRegel, wijzigingen: Wijzigingen) -> None:
+    inhoud = _stored(regel)
+    for wijziging in wijzigingen.of(regel.pk):
+        wijziging.add(inhoud, openbaar=regel.openbaar, keer=-1)
+    regel.delete()
 
 
 def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
     """Write the rows of one bundle and the difference they make to the vocabulary."""
     with transaction.atomic():
-        vocabulary.lock()
-        wijziging, nieuw = Wijziging(), dict(objecten)
+        wijzigingen, nieuw = Wijzigingen(vocabulary.lock()), dict(objecten)
         vraag = Q()
         for soort in {soort for soort, _ in objecten}:
             vraag |= Q(soort=soort, object_id__in=[i for s, i in objecten if s == soort])
@@ -114,15 +116,16 @@ def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
             gelijk = zoekobject.texts() == (regel.titel, regel.meta, regel.namen, regel.tekst)
             if gelijk and regel.analyse_versie == VERSIE:
                 if regel.openbaar != zoekobject.openbaar:
-                    wijziging.publish(_stored(regel), 1 if zoekobject.openbaar else -1)
+                    inhoud = _stored(regel)
+                    for wijziging in wijzigingen.of(regel.pk):
+                        wijziging.publish(inhoud, 1 if zoekobject.openbaar else -1)
                 ZoekRegel.objects.filter(pk=regel.pk).update(**{k: _value(zoekobject, k) for k in LOSSE_KOLOMMEN})
                 del nieuw[regel.soort, regel.object_id]
             else:
-                wijziging.add(_stored(regel), openbaar=regel.openbaar, keer=-1)
-                regel.delete()
+                _forget(regel, wijzigingen)
         if nieuw:
-            _insert(nieuw, wijziging)
-        vocabulary.apply(wijziging)
+            _insert(nieuw, wijzigingen.nu)
+        wijzigingen.apply()
 
 
 def _insert(objecten: dict[tuple[str, int], Zoekobject], wijziging: Wijziging) -> None:

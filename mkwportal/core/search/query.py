@@ -51,11 +51,13 @@ class Resultaat:
 def search(
     vraag: str | None, *, zichtbaar: Mapping[str, QuerySet], filters: Mapping[str, Sequence[Any]] | None = None,
     sorteer: str = "relevantie", offset: int = 0, limit: int = 10, typend: bool = False, facetten: Sequence[str] = (),
+    fragmenten: bool = True,
 ) -> Resultaat:  # fmt: skip
     """Return what `vraag` finds among the objects of `zichtbaar` (soort -> queryset of what the person may see).
 
     A blank question finds everything, newest first. Filters are lists per name of FACETTEN; each facet is counted with
-    all filters but its own. Four statements at most; `afgebroken` means the question was too heavy.
+    all filters but its own. Four statements at most; `afgebroken` means the question was too heavy. Without
+    `fragmenten` a hit has its title only: that is quicker for a long list.
     """
     kennis = Kennis()
     gekozen = {
@@ -81,7 +83,7 @@ def search(
             rijen, freq, groepen = (deel or [] for deel in cursor.fetchone())
             if herschikt:
                 rijen = by_likeness(rijen, dict(freq), kennis.aantal)[offset : offset + limit]
-            teksten = {} if leeg else _texts([rij[5] for rij in rijen], cursor)
+            teksten = {} if leeg or not fragmenten else _texts([rij[5] for rij in rijen], cursor)
     except OperationalError as fout:
         if getattr(fout.__cause__, "sqlstate", None) != TE_LANG:
             raise

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from mkwportal.core.models import Synoniemregel
 
 from .analysis import WOORD, Woord, stem_key, words
@@ -55,11 +57,22 @@ def starter_rules() -> tuple[str, ...]:
     return tuple(regel.strip() for regel in regels if regel.strip() and not regel.startswith("#"))
 
 
-def all_rules() -> list[tuple[str, bool, bool]]:
-    """Return every rule for the platform admin: text, whether it is active, whether it comes with the portal."""
-    eigen = dict(Synoniemregel.objects.order_by("pk").values_list("regel", "actief"))
-    standaard = [(regel, eigen.pop(regel, True), True) for regel in starter_rules()]
-    return standaard + [(regel, actief, False) for regel, actief in eigen.items()]
+def all_rules() -> list[tuple[str, bool, bool, int | None]]:
+    """Return every rule for the platform admin: text, active or not, whether it comes with the portal, its row."""
+    eigen = {regel: (actief, pk) for regel, actief, pk in own_rules().values_list("regel", "actief", "pk")}
+    rijen = [(regel, *eigen.pop(regel, (True, None))) for regel in starter_rules()]
+    standaard = [(regel, actief, True, pk) for regel, actief, pk in rijen]
+    return standaard + [(regel, actief, False, pk) for regel, (actief, pk) in eigen.items()]
+
+
+def own_rules() -> QuerySet:
+    """Return what the platform admin added, changed or switched off, oldest first."""
+    return Synoniemregel.objects.order_by("pk")
+
+
+def synonyms_now() -> "Synoniemen":
+    """Return the synonyms as they are in the database."""
+    return synonyms(tuple(own_rules().values_list("regel", "actief")))
 
 
 @lru_cache(2)
