@@ -42,14 +42,14 @@ def tell_blocked(versie: Versie, beheerders: Iterable[Gebruiker]) -> None:
         wat = f"Onze viruscontrole kon het bestand van ‘{document}’ (versie {versie.nummer}) niet nakijken."
     notify(
         {versie.door, document.contact},
-        soort="bestand-geblokkeerd",
+        soort="scan",
         url=document.get_absolute_url(),
         tekst=f"{wat} Wij delen het niet uit. Voeg een schone versie toe.",
         sleutel=sleutel,
     )
     notify(
         beheerders,
-        soort="bestand-geblokkeerd",
+        soort="scan",
         url="/beheer/gezondheid/",
         tekst=f"De viruscontrole houdt document {document.pk} tegen: {versie.scan_vondst or 'te groot'}.",
         sleutel=f"{sleutel}-beheer",

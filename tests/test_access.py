@@ -103,6 +103,11 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/documenten/{document}/bewerken/": (302, 404, 403, 200, 200, 200, 403),
     "/documenten/{document}/verwijderen/": (302, 404, 403, 200, 200, 200, 403),
     "/documenten/{document}/terugzetten/": (302, 405, 405, 405, 405, 405, 405),
+    # a question of ander: the asker, who answers and the admin do something with it, others go to the list
+    "/documenten/{document}/vragen/": (302, 404, 200, 200, 200, 200, 200),
+    "/documenten/{document}/vragen/?alinea=1": (302, 404, 404, 404, 404, 404, 404),
+    "/documenten/{besloten}/vragen/": (302, 404, 404, 200, 200, 200, 200),
+    "/documenten/vragen/{vraag}/": (302, 404, 200, 200, 200, 200, 200),
     # taken over by ander
     "/documenten/overnames/": (302, 200, 200, 200, 200, 200, 200),
     "/documenten/overnames/{overname}/": (302, 404, 200, 404, 404, 404, 404),

@@ -5,3 +5,8 @@ class CoreConfig(AppConfig):
     name = "mkwportal.core"
     label = "core"
     verbose_name = "Techniek"
+
+    def ready(self) -> None:
+        """Register what the health page shows of the core."""
+        from . import health_checks  # noqa: F401
+        from .search import gezondheid  # noqa: F401

@@ -73,7 +73,7 @@ def test_a_virus_is_never_opened_and_everybody_concerned_hears_it(directeur, sca
     assert storage.exists(versie.sleutel)
     with pytest.raises(NietVrijgegeven, match="vond onze controle een virus"):
         require_released(versie)
-    melding = Melding.objects.get(ontvanger=directeur, soort="bestand-geblokkeerd")
+    melding = Melding.objects.get(ontvanger=directeur, soort="scan")
     assert str(document) in melding.tekst
     assert "Voeg een schone versie toe" in melding.tekst
     bij_beheer = Melding.objects.get(ontvanger=beheerder)
@@ -114,7 +114,7 @@ def test_a_file_too_large_for_the_scanner_stays_blocked_with_its_own_sentence(di
     assert (versie.scan_status, versie.tekst_status) == ("geweigerd", "mislukt")
     with pytest.raises(NietVrijgegeven, match="kon dit bestand niet nakijken"):
         require_released(versie)
-    assert Melding.objects.filter(ontvanger=directeur, soort="bestand-geblokkeerd").count() == 1
+    assert Melding.objects.filter(ontvanger=directeur, soort="scan").count() == 1
 
 
 def test_a_later_verdict_withdraws_the_file_and_its_text(directeur, scanner):
@@ -130,7 +130,7 @@ def test_a_later_verdict_withdraws_the_file_and_its_text(directeur, scanner):
     assert (versie.scan_status, versie.scan_vondst) == ("besmet", "MKW.Later.UNOFFICIAL")
     assert not VersieTekst.objects.exists()
     assert "LATER-BEKEND" not in str(ZoekRegel.objects.filter(soort="document").values())
-    assert Melding.objects.filter(ontvanger=directeur, soort="bestand-geblokkeerd").count() == 1
+    assert Melding.objects.filter(ontvanger=directeur, soort="scan").count() == 1
 
 
 def test_a_verdict_of_other_signatures_is_asked_again_a_day_later(directeur, scanner):

@@ -1,0 +1,86 @@
+"""The health page (P3): does every part of the portal work, and what failed (R12)?"""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from corporaties.models import Gebruiker
+from corporaties.permissions import require
+from mkwportal.core import health
+from mkwportal.core.failed_jobs import failed_jobs, forget_job, retry_job
+from mkwportal.core.health import Staat
+from mkwportal.core.once import new_key
+from mkwportal.core.saving import saved_once
+
+ONLY_PLATFORM = "Alleen de beheerder van het platform opent deze pagina."
+_TASKS = {
+    "documenten.read_text": "De tekst van een bestand lezen",
+    "documenten.index": "Een document vindbaar maken",
+    "documenten.compare": "Twee versies vergelijken",
+    "documenten.draw_pages": "Beelden van pagina’s maken",
+    "documenten.scan_waiting": "Wachtende bestanden op virussen controleren",
+    "documenten.scan_again": "Bestanden opnieuw op virussen controleren",
+    "documenten.empty_trash": "De prullenbak legen",
+    "corporaties.send_uitnodiging": "Een uitnodiging mailen",
+    "corporaties.send_password_link": "Een link voor het wachtwoord mailen",
+    "core.send_mail": "Een mail versturen",
+    "core.reindex": "Alles opnieuw vindbaar maken",
+    "core.tidy": "Opruimen",
+    "core.check_files": "Bestanden vergelijken met de database",
+}
+_KIND = {Staat.GOED: "safe", Staat.ONBEKEND: "neutral", Staat.LET_OP: "warning", Staat.FOUT: "danger"}
+_SENTENCE = {
+    Staat.GOED: "Alles doet het.",
+    Staat.ONBEKEND: "Alles doet het, voor zover wij weten.",
+    Staat.LET_OP: "Het portaal doet het. Er is iets om naar te kijken.",
+    Staat.FOUT: "Er gaat iets niet goed.",
+}
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show what every check found, and the jobs that failed."""
+    _require(request.user)
+    found = health.look_at_all()
+    worst = health.worst(found)
+    context = {
+        "uitslagen": [(item, _KIND[item.bevinding.staat], _details(item.bevinding.details)) for item in found],
+        "zin": _SENTENCE[worst],
+        "taken": [
+            (item, _TASKS.get(item.task_name, item.task_name), _about(item.args), new_key()) for item in failed_jobs()
+        ],
+    }
+    return render(request, "pages/gezondheid.html", context)
+
+
+@require_POST
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try a failed job again, or take it away."""
+    _require(request.user)
+    again = request.POST.get("actie") == "opnieuw"
+    if not again and request.POST.get("actie") != "weg":
+        raise Http404
+    with saved_once(request) as saved:
+        done = (retry_job if again else forget_job)(pk, by=request.user)
+        saved.url = reverse("gezondheid")
+    if not done:
+        messages.info(request, "Deze taak is niet meer mislukt. Er is niets veranderd.")
+    else:
+        messages.success(request, "De taak begint opnieuw." if again else "De taak is weggehaald.")
+    return redirect("gezondheid")
+
+
+def _require(user: Gebruiker) -> None:
+    require(user.is_platformbeheerder, ONLY_PLATFORM)
+
+
+def _details(lines: tuple[str | tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(line, "") if isinstance(line, str) else line for line in lines]
+
+
+def _about(args: dict[str, object]) -> str:
+    """Return the numbers of what a job is about; never the text of a mail."""
+    parts = [f"{name.removesuffix('_id')} {value}" for name, value in args.items() if isinstance(value, int)]
+    return ", ".join([*parts, *([f"aan {args['to']}"] if "to" in args else [])])
