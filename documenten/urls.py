@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import beheren, delen, gebruik, kort, lezen, lijst, overnemen, paginas, vergelijken, verzamelen, volgen
+from .views import (
+    beheren,
+    delen,
+    gebruik,
+    kort,
+    lezen,
+    lijst,
+    overnemen,
+    paginas,
+    vergelijken,
+    verzamelen,
+    volgen,
+    vragen,
+)
 
 app_name = "documenten"
 urlpatterns = [
@@ -32,6 +45,8 @@ urlpatterns = [
     path("overnames/<int:pk>/", overnemen.detail, name="overname"),
     path("overnames/<int:pk>/ongedaan/", overnemen.undo, name="overname-ongedaan"),
     path("overnames/<int:pk>/antwoord/", overnemen.answer, name="overname-antwoord"),
+    path("vragen/<int:pk>/", vragen.question, name="vraag"),
+    path("<int:pk>/vragen/", vragen.questions, name="vragen"),
     path("<int:pk>/overnemen/", overnemen.take, name="overnemen"),
     path("<int:pk>/overnames/", overnemen.adopters, name="overnames-bij"),
     path("<int:pk>/stamboom/", overnemen.family, name="stamboom"),

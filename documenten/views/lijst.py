@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -20,15 +20,17 @@ from mkwportal.core.pagination import fetched_page, page_number, paginate
 from mkwportal.core.search.analysis import fold
 from mkwportal.core.search.query import Resultaat
 from mkwportal.core.search.suggest import record_empty, suggest
+from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
-from .. import facets, queries, volgen
+from .. import facets, queries, tabel, volgen
 from ..permissions import can_upload
 from ..queries import Keuze, Keuzelijsten
 from ..rows import Rij, hit_rows, rows_of
 from ..stempels import personal_stamp
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
+TABLES_PER_HOUR = 60
 SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
 _TYPING, _PAGER = "input#zoek", "a"  # what htmx says of a request from the search box, and from a page number
 
@@ -62,7 +64,10 @@ def document_list(request: HttpRequest) -> HttpResponse:
         "omvang": alles,
         "kop": heading(keuze, totaal),
         "chips": facets.chips(keuze, lists),
-        "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer).query(),
+        "zonder_filters": Keuze(keuze.q, sorteer=keuze.sorteer, weergave=keuze.weergave).query(),
+        "adres": keuze.query(),
+        "als_lijst": replace(keuze, weergave="lijst").query(),
+        "als_tabel": replace(keuze, weergave="tabel").query(),
         "sorteringen": sort_options(keuze),
         "los": los,
         "bladerde": source == _PAGER,
@@ -87,6 +92,8 @@ def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str)
     state = f"{queries.visibility_key(user)}:{keuze}"
 
     def rows() -> SafeString:
+        if keuze.weergave == "tabel":
+            return _table(tabel.rows_of(page.object_list), keuze)
         return _rows(rows_of(page.object_list, user))
 
     day = f"{timezone.localdate()}:{user.vorig_bezoek}"  # for what is overdue and what is new
@@ -104,9 +111,13 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str,
 
     def make() -> tuple[int, SafeString, SafeString, dict[str, str] | None, bool]:
         found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
+        if keuze.weergave == "tabel":
+            regels = _table(tabel.hit_rows(user, [hit.object_id for hit in found.treffers]), keuze)
+        else:
+            regels = _rows(hit_rows(user, found.treffers, keuze.q))
         return (
             found.totaal,
-            _rows(hit_rows(user, found.treffers, keuze.q)),
+            regels,
             _filters(keuze, facets.build(keuze, lists, queries.facet_counts(found))),
             _meant(keuze, found),
             found.afgebroken,
@@ -118,6 +129,17 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str,
         record_empty(keuze.q)
     page = fetched_page([], number, PER_PAGE_SEARCH, count=totaal)
     return Getoond(page, totaal, regels, facetten, bedoelde_u, afgebroken)
+
+
+@require_safe
+def table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return all that the list shows for this address as CSV or XLSX, not only one page of it (P5)."""
+    user = request.user
+    limit("lijst meenemen", user.pk, times=TABLES_PER_HOUR, seconds=3600)
+    lists = queries.choices(user, stamps.current(*queries.STAMPS))
+    keuze = queries.read(request.GET, lists)
+    name = f"documenten-{timezone.localdate():%Y-%m-%d}"
+    return table_response(soort, name, tabel.KOPPEN, tabel.file_rows(user, keuze, lists))
 
 
 @require_safe
@@ -147,6 +169,21 @@ def sort_options(keuze: Keuze) -> list[tuple[str, str, bool]]:
 
 def _rows(rijen: list[Rij]) -> SafeString:
     return mark_safe(render_to_string("documenten/_document_rij.html", {"rijen": rijen}))  # noqa: S308 - a template
+
+
+def _table(rijen: list[tabel.TabelRij], keuze: Keuze) -> SafeString:
+    """Return the rows as a table whose headings sort, where the list can be sorted that way."""
+    context = {
+        "rijen": rijen,
+        "keuze": keuze,
+        "vandaag": timezone.localdate(),
+        "sorteer": {
+            name: replace(keuze, sorteer=name).query()
+            for name in queries.SORTERINGEN
+            if not (keuze.q and name == "herzien")
+        },
+    }
+    return mark_safe(render_to_string("documenten/_document_tabel.html", context))  # noqa: S308 - a template
 
 
 def _filters(keuze: Keuze, found: list[facets.Facet]) -> SafeString:

@@ -61,6 +61,7 @@ def test_xlsx_survives_control_characters_and_a_text_longer_than_a_cell():
     assert len(sheet["A2"].value) == 32_767
 
 
+@pytest.mark.django_db  # the end of an answer looks after the connection
 @pytest.mark.parametrize(("kind", "begin"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK\x03\x04")])
 def test_a_download_has_its_own_kind_and_name(kind, begin):
     response = table_response(kind, "lijst", ["Titel"], iter([["één"]]))

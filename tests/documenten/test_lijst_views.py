@@ -39,6 +39,11 @@ def show(client, headers=None, **query):
     return " ".join(response.content.decode().split("<main")[-1].split("<footer")[0].split())
 
 
+def without_keys(page):
+    """Return the page without what differs per request: CSRF token and key of a form."""
+    return re.sub(r'(name="(?:csrfmiddlewaretoken|formulier)" value=)"[^"]+"', r"\1", page)
+
+
 def titles(page):
     return [
         html.unescape(re.sub("<[^>]+>", "", title))
@@ -353,7 +358,7 @@ def test_a_search_costs_the_same_with_more_hits(client, django_assert_num_querie
         page = show(client, q="huurbeleid")
     assert len(titles(page)) == rows
     with django_assert_num_queries(4):  # session, user, stamps, limit
-        assert show(client, q="huurbeleid") == page
+        assert without_keys(show(client, q="huurbeleid")) == without_keys(page)
 
 
 def test_the_same_question_finds_what_came_since(client):
