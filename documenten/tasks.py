@@ -102,3 +102,14 @@ def mail_answer_job(antwoord_id: int) -> None:
     from .services.vragen import mail_answer
 
     mail_answer(antwoord_id)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="documenten.fill_fingerprints", queue="onderhoud", queueing_lock="vingerafdrukken", pass_context=False)
+def fill_fingerprints_job(timestamp: int) -> None:
+    """Make fingerprints of texts that have none, some hundred at a time; every hour, usually nothing."""
+    from .services.afdrukken import BATCH, fill_fingerprints
+
+    for _ in range(20):
+        if fill_fingerprints() < BATCH:
+            return

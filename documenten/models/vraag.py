@@ -75,6 +75,11 @@ class Vraag(models.Model):
     def get_absolute_url(self) -> str:
         return f"{reverse('documenten:vragen', args=[self.document_id])}#vraag-{self.pk}"
 
+    @property
+    def page_url(self) -> str:
+        """The address where the question is answered, changed or hidden."""
+        return reverse("documenten:vraag", args=[self.pk])
+
 
 class AntwoordQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):

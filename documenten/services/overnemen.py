@@ -19,6 +19,7 @@ from .. import overname_berichten as berichten
 from .. import tasks
 from ..models import Document, Overname, OvernameAntwoord, Status, Versie, Wijze
 from ..permissions import NO_TAKEOVER, require_keep_overname, require_takeover
+from ..vrijgave import blocked
 from .bestand import check_upload, storing_checked
 from .toevoegen import create_document
 
@@ -125,6 +126,8 @@ def create_own_version(document: Document, *, organisatie_id: int, by: Gebruiker
     source = Versie.objects.zichtbaar_voor(by).filter(pk=document.versie_id).first()
     if source is None:
         raise ValidationError(NOTHING_TO_TAKE)
+    if why_not := blocked(source):
+        raise ValidationError(why_not)
     with closing(_copy(source)) as copy, storing_checked(check_upload(copy)) as [bestand]:
         overname, document, fresh = _locked_overname(document, organisatie_id=organisatie_id, by=by)
         if own := _living(overname.eigen_document):

@@ -18,7 +18,7 @@ from mkwportal.core.files.downloads import file_response
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
 
-from .. import gebruik, overnames, queries, reading, verzamelingen, volgen
+from .. import gebruik, lijkt, overnames, queries, reading, verzamelingen, volgen, vragen
 from ..artikel import Adressen, Leestekst, article, reading_text
 from ..bladen import sheets
 from ..models import Document, Versie
@@ -33,8 +33,10 @@ _PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (
     gebruik.part,
     volgen.page_part,
     overnames.part,
+    lijkt.part,
+    vragen.part,
 )
-_STAMPS = ("documenten", "organisaties", "verzamelingen", "overnames")
+_STAMPS = ("documenten", "organisaties", "verzamelingen", "overnames", "vragen")
 _LONG = 200  # characters of ?q= that are marked
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET
 
 from corporaties.models import Gebruiker
 from documenten.models import Document, Versie
+from documenten.overnames import waiting_answers
+from documenten.vragen import open_questions
 from mkwportal.core import stamps
 from mkwportal.core.templatetags import formats
 from verkenningen.models import Aanwezigheid, Bezoek, Les
@@ -87,7 +89,7 @@ class Overzicht:
 
 
 def asked(user: Gebruiker, today: date) -> list[Gevraagd]:
-    """Return what waits for this person, by date: reviews, uploads not shared yet, invitations, reports."""
+    """Return what waits for this person, by date: reviews, uploads not shared yet, questions, new versions."""
     mine = Document.objects.zichtbaar_voor(user).filter(
         Q(contact=user, herzien_voor__lte=today + timedelta(days=REVIEW_DAYS))
         | Q(gemaakt_door=user, gedeeld_op=None, status="concept")
@@ -96,6 +98,7 @@ def asked(user: Gebruiker, today: date) -> list[Gevraagd]:
         _asked_document(document, user, today)
         for document in mine.order_by("herzien_voor").only("titel", "herzien_voor", "gedeeld_op", "contact_id")[:MANY]
     ]
+    items += [Gevraagd(None, *item) for item in (*open_questions(user, MANY), *waiting_answers(user, MANY))]
     return sorted(items, key=lambda item: (item.dag is None, item.dag or today))
 
 
@@ -224,7 +227,7 @@ def overview(user: Gebruiker, since: datetime, now: datetime) -> Overzicht:
             asked(user, today), lines, more, upcoming(user, now), to_review(user, today), *library_size(user)
         )
 
-    stamp = stamps.current("documenten", "verkenningen", "organisaties")
+    stamp = stamps.current("documenten", "verkenningen", "organisaties", "overnames", "vragen")
     return stamps.remember(f"vandaag|{user.pk}|{today}|{since.timestamp()}|{rights}", stamp, make)
 
 

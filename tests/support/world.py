@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from corporaties.models import Deelname, Gebruiker
 from corporaties.services import create_uitnodiging
 from documenten.models import Document
-from documenten.services import take_over
+from documenten.services import ask_question, take_over
 from documenten.services.verzamelingen import add_to_set, create_verzameling
+from mkwportal.core.models import Synoniemregel
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
-from tests.factories.documenten import uploaded_document
+from tests.factories.documenten import paginabeeld, uploaded_document
 from tests.factories.verkenningen import (
     BezoekFactory,
     FotoFactory,
@@ -52,8 +53,10 @@ def make_world() -> World:
         organisatie_id=ours.pk, gegevens={"naam": "Startset", "uitleg": "", "bereik": "leden", "kring": None}, by=lid
     )
     for document in (shared, own):
+        paginabeeld(document.versie)
         add_to_set(verzameling, document, by=lid)
     invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
+    vraag = ask_question(Document.objects.get(pk=shared.pk), soort="vraag", tekst="Waarom?", by=stranger)
     overname = take_over(Document.objects.get(pk=shared.pk), organisatie_id=other.pk, by=stranger)
     return World(
         {
@@ -67,6 +70,7 @@ def make_world() -> World:
         {
             "document": shared.pk,
             "overname": overname.pk,
+            "vraag": vraag.pk,
             "besloten": own.pk,
             "prullenbak": gone.pk,
             "verzameling": verzameling.pk,
@@ -80,6 +84,7 @@ def make_world() -> World:
             "aanstelling": lid.aanstellingen.get().pk,
             "thema": ThemaFactory().slug,
             "uitnodiging": invitation.pk,
+            "synoniem": Synoniemregel.objects.create(regel="minihuisje, tiny house").pk,
             "deelname": Deelname.objects.get(gebruiker=gast).pk,
         },
     )

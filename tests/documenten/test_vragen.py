@@ -1,0 +1,411 @@
+"""Questions and suggestions at a document or paragraph (D8): services, mails, pages."""
+
+import html
+import re
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from corporaties.models import Gebruiker
+from documenten import vragen
+from documenten.models import Antwoord, Document, VersieTekst, Vraag
+from documenten.services import (
+    answer_question,
+    ask_question,
+    hide_question,
+    process_questions,
+    show_question,
+    unprocess_question,
+    update_answer,
+    update_question,
+    withdraw_question,
+)
+from mkwportal.core.edits import EditConflict
+from mkwportal.core.models import AuditRegel, Melding
+from tests.factories.corporaties import KringFactory, OrganisatieFactory, guest, person, platform_admin
+from tests.factories.documenten import DocumentFactory, VersieFactory
+from tests.support.jobs import run_jobs
+
+from .helpers import page
+
+pytestmark = pytest.mark.django_db
+BLOKKEN = [
+    {"s": "kop", "n": 1, "t": "Incasso", "p": 1},
+    {"s": "alinea", "t": "Wij bezoeken bij twee maanden.", "p": 1},
+    {"s": "lijst", "items": ["bellen", "bezoeken"], "p": 1},
+]
+
+
+@pytest.fixture
+def stuk(directeur):
+    """A document of De Linde for all members, that was read."""
+    document = DocumentFactory(
+        organisatie_id=directeur.organisatie_ids[0],
+        contact=directeur,
+        titel="Incassobeleid",
+        bereik="leden",
+        gedeeld_op=timezone.now(),
+        versie_1__tekst=BLOKKEN,
+    )
+    return Document.objects.get(pk=document.pk)
+
+
+@pytest.fixture
+def carla():
+    return person(OrganisatieFactory(naam="Nederweert"), voornaam="Carla", achternaam="Kessels")
+
+
+def fresh(who):
+    return Gebruiker.objects.voor_verzoek().get(pk=who.pk)
+
+
+def ask(stuk, by, tekst="Hoe rekent u het inkomen mee?", **kwargs):
+    return ask_question(stuk, soort=kwargs.pop("soort", "vraag"), tekst=tekst, by=by, **kwargs)
+
+
+def told(who, soort):
+    return list(Melding.objects.filter(ontvanger=who, soort=soort).values_list("tekst", flat=True))
+
+
+def test_the_contact_hears_of_a_question_in_the_portal_and_by_mail_once(stuk, directeur, carla):
+    vraag = ask(stuk, carla)
+    [line] = told(directeur, "vraag")
+    assert line == "Carla Kessels (Nederweert) heeft een vraag over ‘Incassobeleid’: Hoe rekent u het inkomen mee?"
+    run_jobs()
+    from documenten.services.vragen import mail_question
+
+    mail_question(vraag.pk)  # a second run
+    run_jobs()
+    [message] = mail.outbox
+    assert (message.to, message.subject) == ([directeur.email], "Vraag over ‘Incassobeleid’")
+    assert "Hoe rekent u het inkomen mee?" in message.body
+    assert vraag.page_url in message.body
+    assert vraag.organisatie.naam == "Nederweert"
+    assert AuditRegel.objects.filter(actie="vraag gesteld", organisatie_id=stuk.organisatie_id).exists()
+
+
+@pytest.mark.parametrize("what", ["withdrawn", "hidden", "left", "in the trash"])
+def test_no_mail_goes_when_it_is_not_right_any_more(stuk, directeur, carla, what):
+    vraag = ask(stuk, carla)
+    if what == "withdrawn":
+        withdraw_question(vraag, by=carla)
+    elif what == "hidden":
+        hide_question(vraag, reden="Naam van een huurder", by=platform_admin())
+    elif what == "left":
+        directeur.aanstellingen.update(tot=timezone.localdate() - timezone.timedelta(days=1))
+    else:
+        Document.objects.filter(pk=stuk.pk).update(verwijderd_op=timezone.now())
+    run_jobs()
+    assert mail.outbox == []
+
+
+def test_the_admin_answers_when_the_contact_works_elsewhere(stuk, directeur, carla):
+    admin = person(stuk.organisatie, "corporatiebeheerder")
+    directeur.aanstellingen.update(tot=timezone.localdate() - timezone.timedelta(days=1))
+    ask(stuk, carla)
+    run_jobs()
+    assert [message.to for message in mail.outbox] == [[admin.email]]
+
+
+def test_the_asker_hears_the_answer_in_the_portal_and_by_mail(stuk, directeur, carla):
+    antwoord = answer_question(ask(stuk, carla), tekst="Dat tellen wij niet mee.", gezien=0, by=directeur)
+    run_jobs()
+    assert len(told(carla, "antwoord")) == 1
+    assert [m.to for m in mail.outbox] == [[directeur.email], [carla.email]]
+    assert "Dat tellen wij niet mee." in mail.outbox[1].body
+    assert antwoord.organisatie == stuk.organisatie
+
+
+def test_who_lost_sight_of_the_document_gets_no_mail_with_the_answer(stuk, directeur, carla):
+    vraag = ask(stuk, carla)
+    run_jobs()
+    answer_question(vraag, tekst="Nee.", gezien=0, by=directeur)
+    Document.objects.filter(pk=stuk.pk).update(bereik="corporatie")
+    run_jobs()
+    assert [m.to for m in mail.outbox] == [[directeur.email]]
+
+
+def test_only_who_sees_the_document_asks_and_only_the_owner_answers(stuk, directeur, carla):
+    vraag = ask(stuk, carla)
+    outsider = guest(KringFactory())
+    for who in (outsider, person(OrganisatieFactory(lid_van=None))):
+        with pytest.raises(PermissionDenied):
+            ask(stuk, who)
+    for who in (carla, platform_admin(), person()):
+        with pytest.raises(PermissionDenied):
+            answer_question(vraag, tekst="Ja.", gezien=0, by=who)
+        with pytest.raises(PermissionDenied):
+            process_questions(stuk.versie, [vraag.pk], by=who)
+    assert not Antwoord.objects.exists()
+    Document.objects.filter(pk=stuk.pk).update(bereik="corporatie")
+    with pytest.raises(PermissionDenied):
+        ask(stuk, carla)
+    assert [list(Vraag.objects.zichtbaar_voor(who)) for who in (directeur, carla, outsider)] == [[vraag], [], []]
+
+
+def test_a_guest_asks_at_what_the_circle_sees(stuk):
+    kring = KringFactory()
+    Document.objects.filter(pk=stuk.pk).update(bereik="kring", kring=kring)
+    vraag = ask(stuk, guest(kring))
+    assert vraag.organisatie is None
+
+
+def test_a_question_at_a_paragraph_keeps_its_words(stuk, carla):
+    assert ask(stuk, carla, alinea=2).citaat == "Wij bezoeken bij twee maanden."
+    assert ask(stuk, carla, alinea=3).citaat == "bellen\nbezoeken"
+    with pytest.raises(ValidationError):
+        ask(stuk, carla, alinea=4)
+    with pytest.raises(ValidationError):
+        ask(stuk, carla, nummer=9)
+    long = VersieFactory(document=stuk, tekst=[{"s": "alinea", "t": "x" * 900}])
+    assert len(ask(stuk, carla, nummer=long.nummer, alinea=1).citaat) == 600
+
+
+def test_one_rewords_or_withdraws_ones_own_question_until_it_is_answered(stuk, directeur, carla):
+    vraag = ask(stuk, carla)
+    changed = update_question(vraag, revisie=1, soort="voorstel", tekst="Kan dit korter?", by=carla)
+    assert (changed.soort, changed.tekst, changed.revisie) == ("voorstel", "Kan dit korter?", 2)
+    with pytest.raises(EditConflict):
+        update_question(vraag, revisie=1, soort="vraag", tekst="Anders", by=carla)
+    with pytest.raises(PermissionDenied):
+        update_question(vraag, revisie=2, soort="vraag", tekst="Anders", by=directeur)
+    other = ask(stuk, carla, "Nog een?")
+    withdraw_question(other, by=carla)
+    assert not Vraag.objects.zichtbaar_voor(carla).filter(pk=other.pk).exists()
+    assert len(told(directeur, "vraag")) == 1, "the notice of the withdrawn one is gone"
+    answer_question(vraag, tekst="Ja.", gezien=0, by=directeur)
+    with pytest.raises(PermissionDenied):
+        update_question(vraag, revisie=2, soort="vraag", tekst="Anders", by=carla)
+    with pytest.raises(PermissionDenied):
+        withdraw_question(vraag, by=carla)
+
+
+def test_two_colleagues_who_answer_at_once_see_each_other(stuk, directeur, carla):
+    vraag, colleague = ask(stuk, carla), person(stuk.organisatie)
+    first = answer_question(vraag, tekst="Ja.", gezien=0, by=directeur)
+    with pytest.raises(EditConflict) as conflict:
+        answer_question(vraag, tekst="Nee.", gezien=0, by=colleague)
+    assert conflict.value.current == first
+    answer_question(vraag, tekst="En nog dit.", gezien=first.pk, by=colleague)
+    update_answer(first, revisie=1, tekst="Ja, altijd.", by=colleague)
+    with pytest.raises(EditConflict):
+        update_answer(first, revisie=1, tekst="Soms.", by=directeur)
+    assert list(vraag.antwoorden.values_list("tekst", flat=True)) == ["Ja, altijd.", "En nog dit."]
+
+
+def test_a_suggestion_is_taken_into_a_version_and_the_asker_hears_it(stuk, directeur, carla):
+    vraag = ask(stuk, carla, "Schrijf het korter.", soort="voorstel")
+    versie = VersieFactory(document=stuk)
+    assert process_questions(versie, [vraag.pk], by=directeur) == [vraag]
+    assert process_questions(versie, [vraag.pk], by=directeur) == []
+    vraag.refresh_from_db()
+    assert vraag.verwerkt_in == versie
+    assert told(carla, "verwerkt") == ["Uw voorstel bij ‘Incassobeleid’ is verwerkt in versie 2. Dank u wel."]
+    unprocess_question(vraag, by=directeur)
+    vraag.refresh_from_db()
+    assert vraag.verwerkt_in is None
+
+
+def test_a_question_of_another_document_is_never_taken_in(stuk, directeur, carla):
+    elsewhere = ask(DocumentFactory(bereik="leden"), carla)
+    assert process_questions(stuk.versie, [elsewhere.pk], by=directeur) == []
+
+
+def test_the_platform_hides_with_a_trace_that_the_owner_reads(stuk, directeur, carla):
+    vraag, admin = ask(stuk, carla), platform_admin()
+    with pytest.raises(PermissionDenied):
+        hide_question(vraag, reden="Nee", by=directeur)
+    hide_question(vraag, reden="Naam van een huurder", by=admin)
+    assert not Vraag.objects.zichtbaar_voor(directeur).exists()
+    line = AuditRegel.objects.get(actie="vraag verborgen")
+    assert (line.organisatie_id, line.na) == (stuk.organisatie_id, {"reden": "Naam van een huurder"})
+    assert "Naam van een huurder" in told(carla, "vraag-verborgen")[0]
+    show_question(vraag, by=admin)
+    assert Vraag.objects.zichtbaar_voor(directeur).get() == vraag
+
+
+def test_questions_stand_at_the_paragraph_with_the_same_words_in_a_later_version(stuk, carla):
+    first = stuk.versie
+    ask(stuk, carla, alinea=2)
+    ask(stuk, carla, alinea=2)
+    later = VersieFactory(document=stuk, tekst=[BLOKKEN[0], {"s": "alinea", "t": "Nieuw."}, *BLOKKEN[1:]])
+    blokken = VersieTekst.objects.get(versie=later).blokken
+    assert vragen.paragraph_counts(stuk, first, BLOKKEN, carla) == {2: 2}
+    assert vragen.paragraph_counts(stuk, later, blokken, carla) == {3: 2}
+    assert vragen.paragraph_counts(stuk, later, blokken, guest(KringFactory())) == {}
+    link = '<a class="mkw-read__ask" href="/documenten/1/vragen/?alinea={}">Vraag over deze alinea</a>'
+    marked = vragen.mark_paragraphs(link.format(2) + link.format(3), {3: 2})
+    assert "2 vragen bij deze alinea" in marked
+    assert marked.count("Vraag over deze alinea") == 1
+
+
+def test_what_waits_for_the_contact(stuk, directeur, carla):
+    vraag = ask(stuk, carla)
+    ask(stuk, directeur, "Mijn eigen vraag")
+    [item] = vragen.open_questions(fresh(directeur))
+    assert (item.titel, item.url) == ("Carla Kessels vraagt iets over ‘Incassobeleid’", vraag.page_url)
+    assert vragen.open_questions(fresh(carla)) == []
+    answer_question(vraag, tekst="Ja.", gezien=0, by=directeur)
+    assert vragen.open_questions(fresh(directeur)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("vraag_tekst_niet_leeg", {"tekst": ""}),
+        ("vraag_soort_bekend", {"soort": "klacht"}),
+        ("vraag_alinea_met_citaat", {"alinea": 2}),
+        ("vraag_verborgen_door", {"verborgen_op": timezone.now()}),
+    ],
+)
+def test_the_database_keeps_the_promises_of_a_question(stuk, carla, name, change):
+    vraag = ask(stuk, carla)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Vraag.objects.filter(pk=vraag.pk).update(**change)
+
+
+def test_an_answer_is_never_empty(stuk, directeur, carla):
+    answer_question(ask(stuk, carla), tekst="Ja.", gezien=0, by=directeur)
+    with pytest.raises(IntegrityError, match="antwoord_tekst_niet_leeg"), transaction.atomic():
+        Antwoord.objects.update(tekst="")
+
+
+# the pages
+
+
+def test_asking_from_the_page_of_a_document(stuk, directeur, carla, login):
+    web = login(carla)
+    shown = page(web.get(stuk.get_absolute_url()))
+    assert "Nog niemand stelde een vraag." in shown
+    key = re.search(r'name="formulier" value="([^"]+)"', shown[shown.index('id="vragen"') :])[1]
+    url = reverse("documenten:vragen", args=[stuk.pk])
+    for _ in range(2):  # a double click
+        response = web.post(url, {"tekst": "Wat kost het?", "soort": "vraag", "formulier": key}, follow=True)
+    assert page(response).count("Wat kost het?") == 1
+    assert Vraag.objects.get().tekst == "Wat kost het?"
+    shown = page(web.get(stuk.get_absolute_url()))
+    assert "Wat kost het?" in shown
+    assert "Wijzig of trek in" in shown
+    assert "Geef antwoord" in page(login(directeur).get(stuk.get_absolute_url()))
+
+
+def test_an_empty_question_keeps_the_paragraph_and_says_what_is_wrong(stuk, carla, login):
+    web, url = login(carla), reverse("documenten:vragen", args=[stuk.pk])
+    shown = page(web.get(f"{url}?alinea=2"))
+    assert "Wij bezoeken bij twee maanden." in shown
+    response = web.post(url, {"tekst": " ", "soort": "vraag", "alinea": "2", "versie": "1"})
+    assert response.status_code == 422
+    assert "Schrijf eerst uw vraag of voorstel op." in page(response)
+    assert 'name="alinea" value="2"' in page(response)
+    web.post(url, {"tekst": "Waarom twee?", "soort": "vraag", "alinea": "2", "versie": "1"})
+    vraag = Vraag.objects.get()
+    assert (vraag.alinea, vraag.citaat) == (2, "Wij bezoeken bij twee maanden.")
+    assert "Vragen bij deze alinea" in page(web.get(f"{url}?alinea=2"))
+    for nonsense in ("?alinea=99", "?alinea=2&versie=7", "?alinea=2&versie=x"):
+        assert web.get(url + nonsense).status_code == 404
+    assert web.get(f"{url}?alinea=x").status_code == 200
+
+
+def test_what_one_may_not_see_has_no_questions(stuk, carla, login):
+    vraag = ask(stuk, carla)
+    Document.objects.filter(pk=stuk.pk).update(bereik="corporatie")
+    web = login(carla)
+    assert web.get(reverse("documenten:vragen", args=[stuk.pk])).status_code == 404
+    assert web.get(vraag.page_url).status_code == 404
+    assert web.post(vraag.page_url, {"actie": "intrekken"}).status_code == 404
+
+
+def test_a_limit_per_person_and_hour(stuk, carla, login):
+    web, url = login(carla), reverse("documenten:vragen", args=[stuk.pk])
+    answers = [web.post(url, {"tekst": f"Vraag {n}", "soort": "vraag"}).status_code for n in range(21)]
+    assert answers == [302] * 20 + [429]
+    assert Vraag.objects.count() == 20
+
+
+def test_the_owner_answers_and_the_second_sees_the_first(stuk, directeur, carla, login):
+    vraag, web, other = ask(stuk, carla), login(directeur), login(person(stuk.organisatie))
+    answer = {"actie": "antwoord", "gezien": "0"}
+    assert web.post(vraag.page_url, answer | {"tekst": ""}).status_code == 422
+    assert web.post(vraag.page_url, answer | {"tekst": "Dat kost niets."}).status_code == 302
+    response = other.post(vraag.page_url, answer | {"tekst": "Twee uur."})
+    assert response.status_code == 409
+    assert "Uw collega gaf net ook antwoord" in page(response)
+    assert "Dat kost niets." in page(response)
+    assert "Twee uur." in page(response)
+    seen = re.search(r'name="gezien" value="(\d+)"', page(response))[1]
+    assert other.post(vraag.page_url, answer | {"tekst": "Twee uur.", "gezien": seen}).status_code == 302
+    assert vraag.antwoorden.count() == 2
+
+
+def test_rewording_an_answer_shows_both_texts_to_the_second(stuk, directeur, carla, login):
+    vraag = ask(stuk, carla)
+    antwoord = answer_question(vraag, tekst="Ja.", gezien=0, by=directeur)
+    data = {"actie": "wijzig-antwoord", "antwoord": antwoord.pk, "revisie": "1"}
+    web = login(directeur)
+    assert web.post(vraag.page_url, data | {f"a{antwoord.pk}-tekst": "Ja, graag."}).status_code == 302
+    response = web.post(vraag.page_url, data | {f"a{antwoord.pk}-tekst": "Liever niet."})
+    assert response.status_code == 409
+    assert "Ja, graag." in page(response)
+    assert "Liever niet." in page(response)
+    assert web.post(vraag.page_url, data | {f"a{antwoord.pk}-tekst": ""}).status_code == 422
+    assert web.post(vraag.page_url, data | {"antwoord": "999"}).status_code == 404
+
+
+def test_the_asker_rewords_and_withdraws_on_the_page(stuk, carla, login):
+    vraag, web = ask(stuk, carla), login(carla)
+    assert "Wijzig uw vraag" in page(web.get(vraag.page_url))
+    data = {"actie": "wijzig", "revisie": "1", "soort": "voorstel", "tekst": "Korter?"}
+    assert web.post(vraag.page_url, data | {"tekst": ""}).status_code == 422
+    assert web.post(vraag.page_url, data).status_code == 302
+    response = web.post(vraag.page_url, data | {"tekst": "Nog korter?"})
+    assert response.status_code == 409
+    assert "Nog korter?" in page(response)
+    assert web.post(vraag.page_url, {"actie": "intrekken"}).status_code == 302
+    assert not Vraag.objects.getoond().exists()
+    assert web.post(vraag.page_url, {"actie": "onzin"}).status_code == 404
+
+
+def test_the_owner_marks_what_was_processed_and_the_admin_hides(stuk, directeur, carla, login):
+    vraag, web = ask(stuk, carla), login(directeur)
+    assert web.post(vraag.page_url, {"actie": "verwerkt", "verwerkt_in": "1"}).status_code == 302
+    assert "Verwerkt in versie 1" in page(web.get(stuk.get_absolute_url()))
+    assert web.post(vraag.page_url, {"actie": "verwerkt", "verwerkt_in": "9"}).status_code == 422
+    assert web.post(vraag.page_url, {"actie": "verwerkt", "verwerkt_in": ""}).status_code == 302
+    assert web.post(vraag.page_url, {"actie": "verberg", "reden": "x"}).status_code == 403
+    admin = login(platform_admin())
+    assert admin.post(vraag.page_url, {"actie": "verberg", "reden": ""}).status_code == 422
+    assert admin.post(vraag.page_url, {"actie": "verberg", "reden": "Naam"}).status_code == 302
+    assert web.get(vraag.page_url).status_code == 404
+    assert "Deze vraag is verborgen" in page(admin.get(vraag.page_url))
+    assert admin.post(vraag.page_url, {"actie": "toon"}).status_code == 302
+    assert web.get(vraag.page_url).status_code == 200
+
+
+def test_who_can_do_nothing_with_a_question_is_led_to_the_list(stuk, carla, login):
+    vraag, reader = ask(stuk, carla), login(person())
+    assert reader.get(vraag.page_url).url == vraag.get_absolute_url()
+    assert reader.post(vraag.page_url, {"actie": "antwoord", "tekst": "Ik weet het."}).status_code == 403
+    assert reader.post(vraag.page_url, {"actie": "wijzig", "tekst": "", "soort": "vraag"}).status_code == 403
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_questions_costs_the_same_with_more(
+    stuk, directeur, carla, login, count, django_assert_num_queries
+):
+    for number in range(count):
+        answer_question(ask(stuk, carla, f"Vraag {number}"), tekst="Ja.", gezien=0, by=directeur)
+    web, url = login(carla), reverse("documenten:vragen", args=[stuk.pk])
+    with django_assert_num_queries(6):  # session, user, document, count, questions, answers
+        response = web.get(url)
+    assert len(response.context["draden"]) == count
+
+
+def test_a_text_of_somebody_is_never_markup(stuk, carla, login):
+    ask(stuk, carla, "<b>vet</b>", alinea=2)
+    shown = login(carla).get(stuk.get_absolute_url()).content.decode()
+    assert html.escape("<b>vet</b>") in shown
+    assert "<b>vet</b>" not in shown
