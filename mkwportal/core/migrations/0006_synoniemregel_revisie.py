@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0005_mailfouten'),
+        ("core", "0005_mailfouten"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='synoniemregel',
-            name='revisie',
+            model_name="synoniemregel",
+            name="revisie",
             field=models.PositiveIntegerField(default=1),
         ),
     ]

@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0006_synoniemregel_revisie'),
+        ("core", "0006_synoniemregel_revisie"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='zoekstam',
-            name='freq_nieuw',
+            model_name="zoekstam",
+            name="freq_nieuw",
             field=models.PositiveIntegerField(db_default=0),
         ),
         migrations.AddField(
-            model_name='zoekwoord',
-            name='freq_nieuw',
+            model_name="zoekwoord",
+            name="freq_nieuw",
             field=models.PositiveIntegerField(db_default=0),
         ),
         migrations.AddField(
-            model_name='zoekwoord',
-            name='freq_openbaar_nieuw',
+            model_name="zoekwoord",
+            name="freq_openbaar_nieuw",
             field=models.PositiveIntegerField(db_default=0),
         ),
     ]
