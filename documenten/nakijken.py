@@ -16,6 +16,7 @@ from mkwportal.core import stamps
 from .duplicates import duplicates_of
 from .forms import THEMAVELDEN, GegevensForm
 from .keuzes import Keuzes
+from .lijkt import Gelijkenis, lookalikes
 from .models import Document, Status, Versie
 from .services import LABELS, changed_by_others, current_values, describe
 
@@ -30,6 +31,7 @@ class Rij:
     form: GegevensForm | None = None
     dubbel: Document | None = None
     dubbel_eigen: bool = False
+    lijkt: Gelijkenis | None = None
     eerste: bool = False
     nu: dict[str, Any] | None = None  # what somebody else saved in between
 
@@ -85,11 +87,13 @@ def build_rows(
     zelf: Iterable[int] = (),
 ) -> list[Rij]:
     """Return a row per document; `post` binds the forms that came with it, `typed_only` unchecked."""
-    double = duplicates_of(documents, gebruiker)
+    double, alike = duplicates_of(documents, gebruiker), lookalikes(documents, gebruiker)
     rows = []
     for document in documents:
         row = Rij(document, dubbel=double.get(document.pk), eerste=document is documents[0])
         row.dubbel_eigen = row.dubbel is not None and row.dubbel.organisatie_id == document.organisatie_id
+        if row.dubbel is None:
+            row.lijkt = next((other for other in alike.get(document.pk, []) if other.document not in documents), None)
         options = {"document": document, "keuzes": keuzes, "prefix": f"d{document.pk}"}
         if post is not None and f"d{document.pk}-revisie" in post:
             typed = {name: post.get(f"d{document.pk}-{name}", "") for name in GegevensForm.base_fields}

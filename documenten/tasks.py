@@ -113,3 +113,20 @@ def fill_fingerprints_job(timestamp: int) -> None:
     for _ in range(20):
         if fill_fingerprints() < BATCH:
             return
+
+
+@app.task(name="documenten.make_export", queue="export", lock="export")
+def make_export_job(uitvoer_id: int) -> None:
+    """Make the zip with everything of a corporation; one at a time."""
+    from .uitvoer.make import make_export
+
+    make_export(uitvoer_id)
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="documenten.tidy_exports", queue="onderhoud", pass_context=False)
+def tidy_exports_job(timestamp: int) -> None:
+    """Delete the exports that are a week old; every night."""
+    from .uitvoer.make import tidy_exports
+
+    tidy_exports()

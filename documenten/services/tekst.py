@@ -10,6 +10,7 @@ from .. import notifications, tasks
 from ..extraction import Extractie, ExtractieMislukt, extract
 from ..models import Versie, VersieTekst
 from ..voorstel import propose
+from .afdrukken import keep_fingerprint
 from .beelden import queue_images
 from .scan import cleared
 
@@ -48,6 +49,7 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
     document = versie.document
     voorstel = propose(gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all())
     VersieTekst.objects.update_or_create(versie=versie, defaults={"blokken": gevonden.blokken, "voorstel": voorstel})
+    keep_fingerprint(versie_id, gevonden.blokken)
     status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
     Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
     tasks.index_document_job.defer(document_id=document.pk)
