@@ -21,6 +21,7 @@ from .reading import page_words
 
 _BADGE = lru_cache(32)(badge)
 _BLAD = lru_cache(32)(blad)
+_TEKST = {"geen": "Scan zonder tekst", "mislukt": "Tekst niet gelezen"}
 _BEREIK = {"corporatie": "Alleen eigen corporatie", "kring": "Alleen deelnemers"}
 
 
@@ -39,6 +40,7 @@ class Regel(NamedTuple):
     nummer: int | None
     ext: str | None
     versie_van: dt.datetime | None
+    tekst_status: str | None
 
 
 _FIELDS = (
@@ -54,6 +56,7 @@ _FIELDS = (
     "versie__nummer",
     "versie__ext",
     "versie__gemaakt_op",
+    "versie__tekst_status",
 )
 
 
@@ -123,7 +126,7 @@ def _with_hit(row: Rij, hit: Treffer, term: str, ext: str) -> Rij:
 
 
 def badges_of(regel: Regel, user: Gebruiker, today: dt.date) -> SafeString:
-    """Return the labels of a document: new for this person, state, overdue for review, for whom."""
+    """Return the labels of a document: new for this person, state, overdue for review, no text, for whom."""
     found = []
     if user.vorig_bezoek and regel.gedeeld_op and regel.gedeeld_op > user.vorig_bezoek:
         found.append(_BADGE("Nieuw", "green"))
@@ -133,6 +136,8 @@ def badges_of(regel: Regel, user: Gebruiker, today: dt.date) -> SafeString:
         found.append(_BADGE("Vervallen", "clay"))
     if is_overdue(regel.status, regel.herzien_voor, today):
         found.append(_BADGE("Toe aan herziening", "clay"))
+    if regel.tekst_status in _TEKST:
+        found.append(_BADGE(_TEKST[regel.tekst_status]))
     if regel.bereik != "leden":
         found.append(_BADGE(_BEREIK[regel.bereik]))
     return mark_safe(" ".join(found))  # noqa: S308 - made of escaped labels

@@ -23,6 +23,7 @@ from ..vrijgave import blocked
 
 EERSTE = 20  # pages that the job draws
 BEWAREN = dt.timedelta(days=7)  # of the pages behind those
+WEES = dt.timedelta(days=1)  # how old a file without a row is before it goes: a row may still be on its way
 MAP = "beelden"  # in the storage
 _BEURT, _VOORUIT = 1.5, 4  # seconds of one job, so that reading a text never waits long; pages drawn on request
 _MEER = 3  # pages of one file that may fail before we give up
@@ -111,7 +112,7 @@ def tidy_images(now: dt.datetime | None = None) -> int:
     """Delete the pictures behind the first pages that are a week old, and files that no row knows; return how many."""
     limit = (now or timezone.now()) - BEWAREN
     count = _remove(Paginabeeld.objects.filter(nummer__gt=EERSTE, gemaakt_op__lt=limit))
-    old = _old_keys(timezone.now() - dt.timedelta(days=1))
+    old = _old_keys(timezone.now() - WEES)
     while keys := list(islice(old, 500)):
         known = Paginabeeld.objects.filter(Q(sleutel__in=keys) | Q(sleutel_klein__in=keys))
         kept = {key for row in known.values_list("sleutel", "sleutel_klein") for key in row}
@@ -164,7 +165,10 @@ def _go_on(versie_id: int, vanaf: int, last: int, fouten: int) -> None:
         tasks.page_images_job.defer(versie_id=versie_id, vanaf=vanaf, fouten=fouten)
         return
     waiting = Versie.objects.filter(pk=versie_id, beeld_status=Versie.BeeldStatus.WACHT)
-    waiting.update(beeld_status=Versie.BeeldStatus.GEMAAKT)
+    with transaction.atomic():
+        waiting.update(beeld_status=Versie.BeeldStatus.GEMAAKT)
+        if not Versie.objects.filter(pk=versie_id, tekst_status=Versie.TekstStatus.GELEZEN).exists():
+            stamps.touch("documenten")  # the page of a scan shows the way to its pictures
 
 
 @transaction.atomic

@@ -9,8 +9,9 @@ from factory import LazyAttribute, Sequence, SubFactory, post_generation
 from factory.django import DjangoModelFactory
 
 from corporaties.models import Gebruiker
-from documenten.models import Document, Versie, VersieTekst
+from documenten.models import Document, Paginabeeld, Versie, VersieTekst
 from documenten.services import check_upload, create_document, stage_file, storing_checked
+from mkwportal.core.files import storage
 
 from .corporaties import OrganisatieFactory, person
 
@@ -65,6 +66,15 @@ class VersieFactory(DjangoModelFactory):
             VersieTekst.objects.create(versie=self, blokken=blokken)
             Document.objects.filter(pk=self.document.pk).update(versie=self)
             self.document.versie = self
+
+
+def paginabeeld(versie: Versie, nummer: int = 1) -> Paginabeeld:
+    """Return a row for the picture of a page, with two small files; the version knows that there are so many pages."""
+    wide, small = (storage.save_bytes(b"%d x %d" % (nummer, width), "beelden") for width in (1440, 720))
+    Versie.objects.filter(pk=versie.pk, beeld_paginas__lt=nummer).update(beeld_paginas=nummer, beeld_status="gemaakt")
+    return Paginabeeld.objects.create(
+        versie=versie, nummer=nummer, breedte=1440, hoogte=2036, sleutel=wide, sleutel_klein=small
+    )
 
 
 def docx(
