@@ -74,7 +74,12 @@ def extract(path: str | os.PathLike[str], mime: str, *, timeout: float = 60, mem
         return Extractie("geen_tekst")
     try:
         answer = run_child(
-            "documenten.extraction.child", os.path.abspath(path), mime, timeout=timeout, memory_mb=memory_mb
+            "documenten.extraction.child",
+            os.path.abspath(path),
+            mime,
+            timeout=timeout,
+            memory_mb=memory_mb,
+            warm=True,
         )
     except ChildFailed as failure:
         logger.warning("text extraction failed: %s", failure)

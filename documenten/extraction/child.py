@@ -27,6 +27,8 @@ READERS = {
     f"{_ODF}spreadsheet": "odf",
 }
 _OTHER = "other"
+# Loaded before the forks; not "other", whose library may not be forked.
+PRELOAD = tuple(f"documenten.extraction.readers.{name}" for name in sorted({*READERS.values()})) + ("markdown_it",)
 
 
 def read(path: str, mime: str) -> dict[str, Any]:

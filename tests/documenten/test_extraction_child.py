@@ -91,7 +91,8 @@ def test_xml_that_grows_in_memory_does_no_harm(path):
 
 
 def test_a_file_that_takes_too_long_is_given_up(path):
-    failed = failure(path(SAMPLES["docx"]), TYPES["docx"].mime, timeout=0.01)
+    body = "<w:p><w:r><w:t>woord</w:t></w:r></w:p>" * 100_000
+    failed = failure(path(files.word(body)), TYPES["docx"].mime, timeout=0.05)
     assert failed.code == "tijd"
     assert "duurde te lang" in failed.message
 

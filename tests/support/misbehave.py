@@ -14,6 +14,9 @@ def act(how: str, *more: str) -> object:
         return {"argumenten": list(more), "omgeving": sorted(os.environ)}
     if how == "hang":
         time.sleep(60)
+    if how == "slaap":
+        time.sleep(1)
+        return "wakker"
     if how == "reken":
         while True:
             pass

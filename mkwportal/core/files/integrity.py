@@ -67,11 +67,10 @@ def check_files(seconds: float, *, read: Callable[[int], bool] = lambda pk: True
         state |= {"bezig": True, "begonnen": timezone.now().isoformat(), "stap": 0, "na": None}
         state |= {"rijen": 0, "bestanden": 0, "fouten": {}, "lijst": []}
     until = time.monotonic() + seconds
-    steps = [*_holders, *_folders()]
+    steps: list[Holder | str] = [*_holders, *_folders()]
     while state["stap"] < len(steps):
         step = steps[state["stap"]]
-        walk = _check_rows if isinstance(step, Holder) else _find_orphans
-        more = walk(step, state, read)  # type: ignore[operator]
+        more = _check_rows(step, state, read) if isinstance(step, Holder) else _find_orphans(step, state)
         if not more:
             state |= {"stap": state["stap"] + 1, "na": None}
         if time.monotonic() > until and state["stap"] < len(steps):
@@ -154,7 +153,7 @@ def _digest(key: str) -> str:
     return digest.hexdigest()
 
 
-def _find_orphans(folder: str, state: dict[str, Any], _: object) -> bool:
+def _find_orphans(folder: str, state: dict[str, Any]) -> bool:
     batch = list(islice(storage.stored_files(folder, state["na"] or ""), _FILES))
     for stored in _orphans(batch):
         _note(state, Fault(stored.key, WEES))
