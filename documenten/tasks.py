@@ -130,3 +130,14 @@ def tidy_exports_job(timestamp: int) -> None:
     from .uitvoer.make import tidy_exports
 
     tidy_exports()
+
+
+@app.periodic(cron="30 4 * * *")  # UTC: half past five in the winter of Amsterdam, half past six in its summer
+@app.task(name="documenten.remind_reviews", queue="onderhoud", pass_context=False)
+def remind_reviews_job(timestamp: int) -> None:
+    """Tell who should review a document; every morning."""
+    from django.utils import timezone
+
+    from .herzien import remind
+
+    remind(timezone.localdate())

@@ -80,6 +80,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/documenten/nieuw/bereik/?bereik=leden": (302, 404, 404, 404, 404, 404, 404),
     "/documenten/nieuw/nakijken/?document={besloten}": (302, 404, 404, 200, 200, 200, 404),
     "/documenten/nieuw/nakijken/{besloten}/": (302, 404, 404, 200, 200, 200, 404),
+    "/documenten/passages/": (302, 200, 200, 200, 200, 200, 200),
+    "/documenten/passages/?q=huur": (302, 200, 200, 200, 200, 200, 200),
     "/documenten/prullenbak/": (302, 200, 200, 200, 200, 200, 200),
     # a set for all members
     "/documenten/verzamelingen/": (302, 200, 200, 200, 200, 200, 200),

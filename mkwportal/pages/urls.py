@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import basis, dashboard, gezondheid, logboek, meldingen, statisch, zoekbeheer, zoeken
+from . import basis, dashboard, gezondheid, logboek, meldingen, statisch, uitvoer, zoekbeheer, zoeken
 
 urlpatterns = [
     path("", dashboard.vandaag, name="vandaag"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("beheer/logboek/logboek.csv", logboek.export, name="logboek-csv"),
     path("beheer/gezondheid/", gezondheid.overview, name="gezondheid"),
     path("beheer/gezondheid/taken/<int:pk>/", gezondheid.job, name="gezondheid-taak"),
+    path("beheer/export/", uitvoer.overview, name="export"),
+    path("beheer/export/maken/", uitvoer.make, name="export-maken"),
+    path("beheer/export/<int:pk>/", uitvoer.fetch, name="export-bestand"),
     path("meldingen/", meldingen.inbox, name="meldingen"),
     path("meldingen/voorkeuren/", meldingen.preferences, name="berichten-voorkeuren"),
     path("meldingen/gelezen/", meldingen.mark_read, name="meldingen-gelezen"),
