@@ -2,15 +2,20 @@
 
 from django.urls import path
 
+from mkwportal.core.tables import table_paths
+
 from .views import (
     beheren,
     delen,
     gebruik,
+    herzien,
     kort,
     lezen,
     lijst,
     overnemen,
     paginas,
+    passages,
+    passages,
     vergelijken,
     verzamelen,
     volgen,
@@ -21,14 +26,14 @@ app_name = "documenten"
 urlpatterns = [
     path("", lijst.document_list, name="lijst"),
     path("suggesties/", lijst.suggestions, name="suggesties"),
-    path("lijst.csv", lijst.table, {"soort": "csv"}, name="lijst-csv"),
-    path("lijst.xlsx", lijst.table, {"soort": "xlsx"}, name="lijst-xlsx"),
+    *table_paths("lijst", lijst.table, "lijst"),
     path("kort/", kort.kort, name="kort"),
     path("nieuw/", delen.upload, name="nieuw"),
     path("nieuw/bestand/", delen.upload_file, name="upload-bestand"),
     path("nieuw/bereik/", delen.audience_count, name="bereik"),
     path("nieuw/nakijken/", delen.review, name="nakijken"),
     path("nieuw/nakijken/<int:pk>/", delen.review_row, name="nakijken-rij"),
+    path("passages/", passages.side_by_side, name="passages"),
     path("prullenbak/", beheren.trash, name="prullenbak"),
     path("verzamelingen/", verzamelen.set_list, name="verzamelingen"),
     path("verzamelingen/nieuw/", verzamelen.set_create, name="verzameling-nieuw"),
@@ -38,6 +43,7 @@ urlpatterns = [
     path("verzamelingen/<int:pk>/terugzetten/", verzamelen.set_restore, name="verzameling-terugzetten"),
     path("verzamelingen/<int:pk>/download/", verzamelen.set_zip, name="verzameling-zip"),
     path("verzamelingen/<int:pk>/documenten/<int:document>/", verzamelen.set_row, name="verzameling-regel"),
+    path("herzien/", herzien.review_list, name="herzien"),
     path("volgen/", volgen.overview, name="volgen"),
     path("volgen/nieuw/", volgen.subject, name="volgen-nieuw"),
     path("volgen/<int:pk>/", volgen.change, name="volging"),
@@ -47,6 +53,7 @@ urlpatterns = [
     path("overnames/<int:pk>/antwoord/", overnemen.answer, name="overname-antwoord"),
     path("vragen/<int:pk>/", vragen.question, name="vraag"),
     path("<int:pk>/vragen/", vragen.questions, name="vragen"),
+    path("<int:pk>/versies/<int:nummer>/vragen/", vragen.questions, name="versie-vragen"),
     path("<int:pk>/overnemen/", overnemen.take, name="overnemen"),
     path("<int:pk>/overnames/", overnemen.adopters, name="overnames-bij"),
     path("<int:pk>/stamboom/", overnemen.family, name="stamboom"),

@@ -1,6 +1,6 @@
 """What pages show of questions (D8): beside a document, at its paragraphs, and what waits for an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,12 +68,12 @@ def part(document: Document, user: Gebruiker) -> dict[str, Any]:
 
 
 def paragraph_counts(
-    document: Document, versie: Versie, blokken: Sequence[dict[str, Any]] | None, user: Gebruiker
+    document: Document, versie: Versie, blokken: Callable[[], Sequence[dict[str, Any]]], user: Gebruiker
 ) -> dict[int, int]:
     """Return per paragraph of a version how many questions stand at it.
 
-    A question that was asked at another version counts at the paragraph that still has the same words;
-    `blokken` None leaves those out.
+    A question that was asked at another version counts at the paragraph that still has the same words; for
+    that `blokken` is called. Otherwise one query.
     """
     rows = Vraag.objects.zichtbaar_voor(user).filter(document=document, alinea__isnull=False)
     counts: dict[int, int] = {}
@@ -83,8 +83,8 @@ def paragraph_counts(
             counts[number] = counts.get(number, 0) + 1
         else:
             elsewhere.append(words)
-    if elsewhere and blokken is not None:
-        places = {_words(blok): number for number, blok in reversed(list(enumerate(blokken, 1)))}
+    if elsewhere:
+        places = {_words(blok): number for number, blok in reversed(list(enumerate(blokken(), 1)))}
         for words in elsewhere:
             if number := places.get(words):
                 counts[number] = counts.get(number, 0) + 1

@@ -20,6 +20,7 @@ from mkwportal.core.limits import limit
 from mkwportal.core.models import AuditRegel
 from mkwportal.core.once import claim, finish, new_key
 
+from ..aanleiding import MOST, Aanleiding
 from ..bewerken import Bewerking
 from ..forms import VersieForm, VerwijderForm
 from ..models import Document
@@ -37,6 +38,8 @@ from ..services import (
     trace_opening,
 )
 from ..services.prullenbak import WEGGEGOOID, expired_before
+
+TOO_LONG_WITH_THANKS = f"Met de dank erbij is deze tekst te lang: gebruik samen hoogstens {MOST} tekens."
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,9 +77,10 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(Document.objects.zichtbaar_voor(request.user).select_related("organisatie"), pk=pk)
     data = request.GET if request.method == "GET" else request.POST
     uit = _loose_document(request, document, data.get("uit", ""))
+    waarom = Aanleiding(document, request.user, data, typed=request.method == "POST")
     if request.method == "GET":
         trace_opening(document, by=request.user)
-        return _versie_page(request, document, VersieForm(), uit)
+        return _versie_page(request, document, VersieForm(initial={"toelichting": waarom.note()}), uit, waarom)
     require_edit(request.user, document)
     limit("upload", request.user.pk, times=FILES_PER_HOUR, seconds=3600)
     form = VersieForm(request.POST, request.FILES)
@@ -86,9 +90,13 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     if refusals:
         form.fields["bestand"].error_messages["required"] = refusals[0].message
     if not form.is_valid():
-        return _versie_page(request, document, form, uit, status=413 if refusals else 422)
+        return _versie_page(request, document, form, uit, waarom, status=413 if refusals else 422)
+    toelichting = waarom.with_thanks(form.cleaned_data["toelichting"])
+    if len(toelichting) > MOST:
+        form.add_error("toelichting", TOO_LONG_WITH_THANKS)
+        return _versie_page(request, document, form, uit, waarom, status=422)
     try:
-        nummer = _add_versie(request, document, form.cleaned_data["bestand"], form.cleaned_data["toelichting"], uit)
+        nummer = _add_versie(request, document, form.cleaned_data["bestand"], toelichting, uit, waarom)
     except FileRefused as refusal:
         form.add_error("bestand", refusal.message)
     except ValidationError as error:
@@ -96,7 +104,7 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Versie {nummer} is nu de versie die anderen lezen. De vorige blijft bewaard.")
         return redirect(document)
-    return _versie_page(request, document, form, uit, status=422)
+    return _versie_page(request, document, form, uit, waarom, status=422)
 
 
 @require_http_methods(["GET", "POST"])
@@ -195,6 +203,7 @@ def _add_versie(
     upload: StreamedUpload | None,
     toelichting: str,
     uit: Document | None,
+    waarom: Aanleiding,
 ) -> int:
     """Save the next version, once for however many clicks; return its number."""
     url = document.get_absolute_url()
@@ -202,22 +211,30 @@ def _add_versie(
         with transaction.atomic():
             slot = claim(request)
             versie = merge_as_versie(document, uit=uit, toelichting=toelichting, by=request.user)
+            waarom.keep(versie)
             finish(slot, url)
     else:
         with storing_checked(check_upload(upload)) as [bestand]:
             slot = claim(request)
             versie = create_versie(document, bestand, toelichting=toelichting, by=request.user)
+            waarom.keep(versie)
             finish(slot, url)
     return versie.nummer
 
 
 def _versie_page(
-    request: HttpRequest, document: Document, form: VersieForm, uit: Document | None, status: int = 200
+    request: HttpRequest,
+    document: Document,
+    form: VersieForm,
+    uit: Document | None,
+    waarom: Aanleiding,
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "document": document,
         "form": form,
         "uit": uit,
+        "waarom": waarom,
         "formulier": new_key(),
         "versies": list(document.versies.select_related("door").order_by("-nummer")),
         "mag_wijzigen": can_edit(request.user, document),

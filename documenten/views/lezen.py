@@ -110,7 +110,7 @@ def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
         "tekst": None,
     }
     if versie.tekst_status == Versie.TekstStatus.GELEZEN:
-        context["tekst"] = _text(document, versie, q)
+        context["tekst"] = _with_questions(_text(document, versie, q), document, versie, request.user)
     elif versie.beeld_paginas:
         context["bladen"] = sheets(versie)
     return render(request, "documenten/document_lezen.html", context)
@@ -219,9 +219,16 @@ def _text(document: Document, versie: Versie, q: str) -> Leestekst:
     return reading_text(versie.pk, lambda: queries.text_of(versie), addresses, woord=page_word(versie), q=q)
 
 
+def _with_questions(tekst: Leestekst, document: Document, versie: Versie, user: Gebruiker) -> Leestekst:
+    """Say at each paragraph how many questions stand at it (D8)."""
+    counts = vragen.paragraph_counts(document, versie, lambda: queries.text_of(versie), user)
+    return tekst._replace(html=vragen.mark_paragraphs(tekst.html, counts)) if counts else tekst
+
+
 def _addresses(versie: Versie, *, images: bool) -> Adressen:
     """Return where the links beside a paragraph go."""
-    return Adressen(versie.get_absolute_url(), _images(versie) if images else "")
+    ask = reverse("documenten:versie-vragen", args=[versie.document_id, versie.nummer])
+    return Adressen(versie.get_absolute_url(), _images(versie) if images else "", ask)
 
 
 def _images(versie: Versie) -> str:

@@ -45,13 +45,13 @@ _SAVED = {
 
 
 @require_http_methods(["GET", "POST"])
-def questions(request: HttpRequest, pk: int) -> HttpResponse:
-    """List the questions at a document, and take a new one; with ?alinea= (and ?versie=) at a paragraph."""
+def questions(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponse:
+    """List the questions at a document, and take a new one; with ?alinea= at a paragraph of version `nummer`."""
     rows = Document.objects.zichtbaar_voor(request.user).select_related("organisatie", "contact", "versie")
     document = get_object_or_404(rows, pk=pk)
     trace_opening(document, by=request.user)
     data = request.POST if request.method == "POST" else request.GET
-    versie = _version(document, data.get("versie", ""))
+    versie = _version(document, data.get("versie", "") if nummer is None else str(nummer))
     alinea = _number(data.get("alinea", ""))
     citaat = _quote(versie, alinea) if alinea is not None else ""
     if request.method == "GET":

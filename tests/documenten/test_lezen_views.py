@@ -277,9 +277,9 @@ def test_the_page_follows_a_change_of_the_contact_at_once(login, document):
     assert "Elke dag na tienen." in text_of(client.get(document.get_absolute_url()))
 
 
-def test_the_page_costs_at_most_ten_queries_cold(login, document, django_assert_max_num_queries):
+def test_the_page_costs_a_few_queries_cold_whatever_stands_on_it(login, document, django_assert_max_num_queries):
     client = login(person())
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(18):  # of each capability on it one or two
         client.get(document.get_absolute_url())
 
 
@@ -358,7 +358,7 @@ def test_the_reading_view_costs_the_same_with_more_paragraphs(login, document, d
     VersieFactory(document=document, tekst=BLOKKEN[:1] * blokken)
     client = login(person())
     address = reverse("documenten:lezen", args=[document.pk])
-    with django_assert_num_queries(5):  # session, user, document, use, text
+    with django_assert_num_queries(6):  # session, user, document, use, text, questions
         response = client.get(address)
     assert response.context["tekst"].html.count('class="mkw-read__block"') == blokken
     with django_assert_num_queries(3):  # what was read is kept
