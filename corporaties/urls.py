@@ -2,11 +2,15 @@
 
 from django.urls import path
 
+from mkwportal.core.tables import table_paths
+
 from .views import beheer, gids, organisatie, profiel, uitnodigen, uitnodiging
 
 app_name = "corporaties"
 urlpatterns = [
     path("corporaties/", gids.organisatie_list, name="lijst"),
+    *table_paths("corporaties/lijst", gids.organisatie_table, "lijst"),
+    *table_paths("corporaties/mensen/lijst", gids.people_table, "mensen"),
     path("corporaties/mensen/", gids.people, name="mensen"),
     path("corporaties/mensen/<int:pk>/", gids.person, name="persoon"),
     path("corporaties/<int:pk>/", gids.detail, name="detail"),
@@ -15,6 +19,7 @@ urlpatterns = [
     path("profiel/", profiel.profile, name="profiel"),
     path("uitnodiging/<str:token>/", uitnodiging.accept, name="uitnodiging"),
     path("beheer/leden/", beheer.members, name="leden"),
+    *table_paths("beheer/leden/lijst", beheer.members_table, "leden"),
     path("beheer/corporaties/nieuw/", organisatie.organisatie_create, name="nieuw"),
     path("beheer/aanstellingen/<int:pk>/", beheer.appointment_edit, name="aanstelling"),
     path("beheer/aanstellingen/<int:pk>/beeindigen/", beheer.appointment_end, name="aanstelling-beeindigen"),

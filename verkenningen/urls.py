@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from mkwportal.core.tables import table_paths
+
 from .views import aanwezigen, bezoek, deelnemers, fotos, les, lessen, programma, verkenning, verslag
 
 app_name = "verkenningen"
 urlpatterns = [
     path("", verkenning.verkenning_list, name="lijst"),
+    *table_paths("lijst", verkenning.table, "lijst"),
     path("kort/", verkenning.kort, name="kort"),
     path("nieuw/", verkenning.create, name="nieuw"),
     path("<int:pk>/", verkenning.detail, name="detail"),
@@ -28,6 +31,7 @@ urlpatterns = [
     path("fotos/<int:pk>/", fotos.photo, name="foto"),
     path("fotos/<int:pk>/verwijderen/", fotos.photo_delete, name="foto-verwijderen"),
     path("lessen/", lessen.les_list, name="lessen"),
+    *table_paths("lessen/lijst", lessen.table, "lessen"),
     path("lessen/kort/", lessen.les_kort, name="lessen-kort"),
     path("lessen/nieuw/", les.create, name="les-nieuw"),
     path("lessen/<int:pk>/", les.detail, name="les"),

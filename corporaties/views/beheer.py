@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors
+from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
-from .. import leden
+from .. import leden, tabel
 from ..forms import AanstellingForm, EindeForm
 from ..models import Aanstelling, Deelname, Rol
 from ..permissions import can_end_guest, can_manage_any, require
@@ -30,6 +31,7 @@ def members(request: HttpRequest) -> HttpResponse:
     page = paginate(request, leden.rows(user, keuze))
     context = {
         "keuze": keuze,
+        "adres": keuze.query(),
         "page": page,
         "regels": leden.fetch(page.object_list),
         "totalen": leden.totals(user),
@@ -40,6 +42,15 @@ def members(request: HttpRequest) -> HttpResponse:
         "vandaag": timezone.localdate(),
     }
     return render(request, "corporaties/leden_list.html", context)
+
+
+@require_safe
+def members_table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return all the people of the list, as CSV or XLSX (P5)."""
+    user = request.user
+    require(can_manage_any(user), ONLY_ADMINS)
+    keuze = leden.read(request.GET, leden.managed(user))
+    return table_response(request, soort, "leden", tabel.LEDEN, tabel.lid_rows(leden.fetch(leden.rows(user, keuze))))
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,16 +3,18 @@
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.pagination import paginate
+from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
-from .. import gids, mensen
+from .. import gids, mensen, tabel
 from ..models import Aanstelling, Gebruiker, Organisatie, Thema
 from ..permissions import can_add_organisatie, can_edit_organisatie
 
@@ -29,6 +31,7 @@ def organisatie_list(request: HttpRequest) -> HttpResponse:
     found = gids.ordered(gids.select(near, gids.tests(keuze, themas)), keuze)
     kop = heading(len(found), keuze)
     context = {
+        "adres": keuze.query(),
         "los": is_htmx(request),
         "keuze": keuze,
         "page": paginate(request, found, PER_PAGE),
@@ -49,6 +52,16 @@ def organisatie_list(request: HttpRequest) -> HttpResponse:
     if context["los"]:
         response["HX-Push-Url"] = request.path + keuze.query()
     return response
+
+
+@require_safe
+def organisatie_table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return the organisations that the list shows for this address, as CSV or XLSX (P5)."""
+    user, themas = request.user, gids.Themas()
+    keuze = gids.read(request.GET, themas)
+    near = gids.scope(gids.load(user, themas), keuze, user)
+    found = gids.ordered(gids.select(near, gids.tests(keuze, themas)), keuze)
+    return table_response(request, soort, "organisaties", tabel.ORGANISATIES, tabel.organisatie_rows(user, found))
 
 
 @require_safe
@@ -79,9 +92,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Show who can be asked about what."""
     themas = gids.Themas()
-    slugs = gids.chosen(request.GET, "thema", themas.by_slug)
-    q = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200]
-    found = mensen.find_people(request.user, q, themas.with_children(slugs) if slugs else None)
+    q, slugs = _people_asked(request, themas)
+    found = _people(request, themas)
     page = paginate(request, found.for_list(), 20)
     counts = mensen.people_per_theme(request.user, themas)
     kop = plural_text(page.paginator.count, "collega,collega’s") if page.paginator.count else "Niemand"
@@ -89,6 +101,7 @@ def people(request: HttpRequest) -> HttpResponse:
         kop += " over " + " en ".join(themas.by_slug[slug].naam for slug in slugs)
     context = {
         "los": is_htmx(request),
+        "adres": f"?{urlencode([('q', q)] * bool(q) + [('thema', slug) for slug in slugs])}",
         "q": q,
         "page": page,
         "kop": f"{kop} met ‘{q}’" if q else kop,
@@ -102,6 +115,24 @@ def people(request: HttpRequest) -> HttpResponse:
         "melding": f"{kop} gevonden.",
     }
     return render_page(request, "corporaties/mensen_list.html", "corporaties/_mensen_resultaten.html", context)
+
+
+@require_safe
+def people_table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return the people that the list shows for this address, as CSV or XLSX (P5)."""
+    found = _people(request, gids.Themas())
+    return table_response(request, soort, "mensen", tabel.MENSEN, tabel.mens_rows(found))
+
+
+def _people_asked(request: HttpRequest, themas: gids.Themas) -> tuple[str, tuple[str, ...]]:
+    """Return the search words and the slugs of themes of the address; Http404 for a theme that does not exist."""
+    slugs = gids.chosen(request.GET, "thema", themas.by_slug)
+    return " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:200], slugs
+
+
+def _people(request: HttpRequest, themas: gids.Themas) -> QuerySet[Gebruiker]:
+    q, slugs = _people_asked(request, themas)
+    return mensen.find_people(request.user, q, themas.with_children(slugs) if slugs else None)
 
 
 @require_safe

@@ -30,7 +30,6 @@ from ..rows import Rij, hit_rows, rows_of
 from ..stempels import personal_stamp
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
-TABLES_PER_HOUR = 60
 SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
 _TYPING, _PAGER = "input#zoek", "a"  # what htmx says of a request from the search box, and from a page number
 
@@ -135,11 +134,9 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str,
 def table(request: HttpRequest, soort: str) -> HttpResponseBase:
     """Return all that the list shows for this address as CSV or XLSX, not only one page of it (P5)."""
     user = request.user
-    limit("lijst meenemen", user.pk, times=TABLES_PER_HOUR, seconds=3600)
     lists = queries.choices(user, stamps.current(*queries.STAMPS))
     keuze = queries.read(request.GET, lists)
-    name = f"documenten-{timezone.localdate():%Y-%m-%d}"
-    return table_response(soort, name, tabel.KOPPEN, tabel.file_rows(user, keuze, lists))
+    return table_response(request, soort, "documenten", tabel.KOPPEN, tabel.file_rows(user, keuze, lists))
 
 
 @require_safe

@@ -3,14 +3,18 @@
 import csv
 import datetime as dt
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import IO, Any
 
-from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 
+from .limits import limit
+
 FORMATS = ("csv", "xlsx")
+TABLES_PER_HOUR = 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
@@ -103,12 +107,21 @@ def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
     return cell
 
 
-def table_response(kind: str, name: str, header: Iterable[str], rows: Rows) -> HttpResponseBase:
-    """Return a download of the rows as "csv" (streamed) or "xlsx" (made in a temporary file); `name` is ASCII."""
-    filename = f"{name}.{kind}"
+def table_response(request: HttpRequest, kind: str, name: str, header: Iterable[str], rows: Rows) -> HttpResponseBase:
+    """Return a download of the rows as "csv" (streamed) or "xlsx" (made in a temporary file), with today in its name.
+
+    `name` is ASCII. Raises TooManyRequests for a person who takes along TABLES_PER_HOUR lists.
+    """
+    limit("lijst meenemen", request.user.pk, times=TABLES_PER_HOUR, seconds=3600)
+    filename = f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}"
     if kind == "csv":
         return csv_response(filename, header, rows)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write_xlsx(file, name, header, rows)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=filename, content_type=XLSX)
+
+
+def table_paths(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
+    """Return the addresses route.csv and route.xlsx, named name-csv and name-xlsx; the view gets `soort`."""
+    return [path(f"{route}.{kind}", view, {"soort": kind}, name=f"{name}-{kind}") for kind in FORMATS]

@@ -6,9 +6,12 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from mkwportal.core import tables
 from mkwportal.core.tables import safe_cell, table_response, write_xlsx
+from tests.factories.corporaties import person
 
 EVIL = ["=1+1", "+31 6 12", "-5", "@SUM(A1)", "\tx", "\r=1"]
 
@@ -61,10 +64,20 @@ def test_xlsx_survives_control_characters_and_a_text_longer_than_a_cell():
     assert len(sheet["A2"].value) == 32_767
 
 
-@pytest.mark.django_db  # the end of an answer looks after the connection
+@pytest.mark.django_db
 @pytest.mark.parametrize(("kind", "begin"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK\x03\x04")])
-def test_a_download_has_its_own_kind_and_name(kind, begin):
-    response = table_response(kind, "lijst", ["Titel"], iter([["één"]]))
+def test_a_download_has_its_own_kind_and_name(kind, begin, rf):
+    request = rf.get("/")
+    request.user = person()
+    response = table_response(request, kind, "lijst", ["Titel"], iter([["één"]]))
     assert b"".join(response.streaming_content).startswith(begin)
-    assert response["Content-Disposition"] == f'attachment; filename="lijst.{kind}"'
+    assert response["Content-Disposition"] == f'attachment; filename="lijst-{timezone.localdate()}.{kind}"'
     response.close()
+
+
+@pytest.mark.django_db
+def test_nobody_takes_lists_along_without_end(login):
+    web = login(person())
+    for _ in range(tables.TABLES_PER_HOUR):
+        assert web.get("/verkenningen/lijst.csv").status_code == 200
+    assert web.get("/verkenningen/lijst.csv").status_code == 429

@@ -72,7 +72,7 @@ def test_the_platform_sees_everybody_with_filters(platform, organisatie, beheerd
         ({"status": "gast"}, ["Gaby Gast"]),
         ({"status": "uitgenodigd"}, []),
         ({"q": "piet corn"}, ["Piet Cornelis"]),
-        ({"q": gast.email[:6]}, ["Gaby Gast"]),
+        ({"q": gast.email[:-4]}, ["Gaby Gast"]),
         ({"status": "gast", "rol": "lid"}, []),
     ):
         assert shown(platform.get(LEDEN, query)) == names, query

@@ -1,11 +1,12 @@
 """Lessons across all explorations: search, filter, and the list as a part of other pages (V13)."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,13 +18,16 @@ from mkwportal.core.limits import limit
 from mkwportal.core.pagination import fetched_page, page_number, paginate
 from mkwportal.core.search.query import search
 from mkwportal.core.search.suggest import record_empty
+from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
+from .. import tabel
 from ..models import Les, Verkenning
 from ..permissions import member_organisaties
 from .common import number_from
 
 PER_PAGE, KORT = 24, 6
+AT_ONCE, MOST_HITS = 100, 2000  # of a search in one file; a list without a search term goes out whole
 SEARCHES_PER_MINUTE = 600
 _LANGSTE_VRAAG = 300
 _ELDERS = "Ga terug naar Lessen en kies opnieuw."
@@ -61,6 +65,7 @@ def les_list(request: HttpRequest) -> HttpResponse:
         record_empty(keuze.q)
     context = {
         "keuze": keuze,
+        "adres": keuze.query(),
         "page": page,
         "totaal": totaal,
         "bedoelde_u": bedoelde_u,
@@ -78,6 +83,33 @@ def les_list(request: HttpRequest) -> HttpResponse:
     if is_htmx(request):
         response["HX-Push-Url"] = request.path + keuze.query(pagina=page.number)
     return response
+
+
+@require_safe
+def table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return all lessons that the list shows for this address, as CSV or XLSX (P5)."""
+    themas = {thema.slug: thema for thema in Thema.objects.all()}
+    visible = Verkenning.objects.zichtbaar_voor(request.user).values_list("pk", "naam")
+    keuze = _read(request, themas, dict(visible))
+    rows = _filtered(request, keuze, themas)
+    if keuze.q:
+        limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+        lines = _found_lines(request, keuze, rows)
+    else:
+        lines = tabel.les_rows(rows.for_list(request.user).iterator(500))
+    return table_response(request, soort, "lessen", tabel.LESSEN, lines)
+
+
+def _found_lines(request: HttpRequest, keuze: Keuze, rows: QuerySet[Les]) -> Iterator[tuple[Any, ...]]:
+    """Yield the lines of the hits, best first, at most MOST_HITS; then one that says how many more there are."""
+    for told in range(0, MOST_HITS, AT_ONCE):
+        found = search(keuze.q, zichtbaar={"les": rows}, offset=told, limit=AT_ONCE, fragmenten=False)
+        lessen = rows.for_list(request.user).in_bulk([hit.object_id for hit in found.treffers])
+        yield from tabel.les_rows(lessen[hit.object_id] for hit in found.treffers if hit.object_id in lessen)
+        if len(found.treffers) < AT_ONCE:
+            return
+    if found.totaal > MOST_HITS:
+        yield tabel.rest_row(found.totaal - MOST_HITS)
 
 
 @require_safe

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,8 +16,9 @@ from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
+from mkwportal.core.tables import table_response
 
-from .. import audience
+from .. import audience, tabel
 from ..forms import VerkenningForm, VerkenningNieuwForm
 from ..forms.verkenning import VELDEN
 from ..models import Bezoek, Les, Verkenning
@@ -30,19 +32,32 @@ LESSEN_OP_PAGINA, KORT = 12, 8
 @require_safe
 def verkenning_list(request: HttpRequest) -> HttpResponse:
     """Show the explorations that one may see, the latest changed first; ?status= shows those of one state."""
-    status = request.GET.get("status", "")
-    if status and status not in Verkenning.Status.values:
-        raise Http404("Deze stand bestaat niet. Ga terug naar Verkenningen en kies opnieuw.")
-    rows = Verkenning.objects.zichtbaar_voor(request.user)
-    if status:
-        rows = rows.filter(status=status)
+    status, rows = _of_status(request)
     context = {
         "page": paginate(request, rows.for_list().order_by("-gewijzigd_op", "-pk")),
         "mag_beginnen": can_create(request.user),
         "gekozen": status,
+        "adres": f"?status={status}" if status else "",
         "standen": Verkenning.Status.choices,
     }
     return render(request, "verkenningen/verkenning_list.html", context)
+
+
+@require_safe
+def table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return the explorations that the list shows for this address, as CSV or XLSX (P5)."""
+    _, rows = _of_status(request)
+    found = tabel.verkenning_rows(rows.for_list().order_by("-gewijzigd_op", "-pk"))
+    return table_response(request, soort, "verkenningen", tabel.VERKENNINGEN, found)
+
+
+def _of_status(request: HttpRequest) -> tuple[str, QuerySet[Verkenning]]:
+    """Return ?status= and the explorations of that state that one may see; Http404 for one that does not exist."""
+    status = request.GET.get("status", "")
+    if status and status not in Verkenning.Status.values:
+        raise Http404("Deze stand bestaat niet. Ga terug naar Verkenningen en kies opnieuw.")
+    rows = Verkenning.objects.zichtbaar_voor(request.user)
+    return status, rows.filter(status=status) if status else rows
 
 
 @require_safe

@@ -11,11 +11,13 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from mkwportal.core.forms_render import error_texts
 from mkwportal.core.remembered import PLACE
+from mkwportal.core.tables import FORMATS
 
 from . import core_texts
 from .core_texts import icon, query_zonder
@@ -62,6 +64,12 @@ def melding(content: str, soort: str = "info", kop: str = "", live: bool = False
     """Show an alert (info, ok, warning or error) around HTML; `live` reads it out at once."""
     context = {"soort": soort, "icoon": ALERT_ICONS[soort], "kop": kop, "inhoud": content, "live": live}
     return render_to_string("partials/alert.html", context)
+
+
+@register.inclusion_tag("partials/table_links.html")
+def lijst_mee(name: str, query: str = "") -> dict[str, str]:
+    """Show the links that take a list along as Excel and CSV: `name` as in tables.table_paths, query as "?q=…"."""
+    return {kind: reverse(f"{name}-{kind}") + query for kind in FORMATS}
 
 
 @register.filter

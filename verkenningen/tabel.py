@@ -1,0 +1,44 @@
+"""The lists of this app as tables to take along (P5): their headings and rows."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from mkwportal.core.templatetags.formats import plural_text
+
+from .models import Les, Verkenning
+
+VERKENNINGEN = (
+    "Leidende vraag", "Naam", "Stand", "Van", "Projectleider", "Organisaties die meedoen", "Volgend bezoek",
+    "Laatst gewijzigd", "Adres",
+)  # fmt: skip
+LESSEN = (
+    "Les", "Soort", "Thema’s", "Verkenning", "Bezoek", "Corporaties die dit herkennen", "Corporaties die dit toepassen",
+    "Staat in document", "Gemaakt op", "Adres",
+)  # fmt: skip
+
+
+def verkenning_rows(rows: QuerySet[Verkenning]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per exploration of for_list()."""
+    for v in rows.iterator(500):
+        yield (
+            v.vraag, v.naam, v.get_status_display(), v.organisatie.naam, v.leider.naam, v.aantal_deelnemers,
+            v.volgend_op, v.gewijzigd_op, settings.BASE_URL + v.get_absolute_url(),
+        )  # fmt: skip
+
+
+def les_rows(lessen: Iterable[Les]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per lesson of for_list()."""
+    for les in lessen:
+        yield (
+            les.tekst, les.get_soort_display(), ", ".join(thema["naam"] for thema in les.thema_lijst),
+            les.verkenning.naam, les.bezoek.titel if les.bezoek else "", les.herkend, les.toegepast,
+            les.document_titel or "", les.gemaakt_op, settings.BASE_URL + les.get_absolute_url(),
+        )  # fmt: skip
+
+
+def rest_row(left: int) -> tuple[str]:
+    """Return the last line of a table that does not hold every hit of a search."""
+    return (f"En nog {plural_text(left, 'les,lessen')}. Gebruik meer woorden of een filter.",)
