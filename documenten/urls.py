@@ -15,7 +15,6 @@ from .views import (
     overnemen,
     paginas,
     passages,
-    passages,
     vergelijken,
     verzamelen,
     volgen,
