@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from .models import Aanstelling, Bereik, Deelname, Organisatie
+from .models import Aanstelling, Bereik, Deelname, Gebruiker, Organisatie
 
 
 @dataclass(frozen=True)
@@ -44,3 +44,19 @@ def count_viewers(bereik: str, *, organisatie_id: int, kring_id: int | None = No
     )
     extra = gasten.exclude(gebruiker__in=aanstellingen.values("gebruiker")).count() if bereik == Bereik.KRING else 0
     return Telling(telling["mensen"] + extra, telling["organisaties"], kring=bereik == Bereik.KRING)
+
+
+def is_shown_to(gebruiker: Gebruiker, *, bereik: str, organisatie_id: int, kring_id: int | None) -> bool:
+    """Whether this person sees something of this audience, decided without a query for who has the rights loaded.
+
+    For jobs that look at everybody at once; BereikQuerySet.zichtbaar_voor decides again before anything is shown,
+    and a test holds the two together. Narrower for a platform admin: only what any member may see, since opening
+    the rest leaves a trace (R10).
+    """
+    if not gebruiker.heeft_toegang:
+        return False
+    if organisatie_id in gebruiker.organisatie_ids:
+        return True
+    if bereik == Bereik.KRING:
+        return kring_id in gebruiker.kring_ids
+    return bereik == Bereik.LEDEN and (gebruiker.is_lid or gebruiker.is_platformbeheerder)

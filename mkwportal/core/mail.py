@@ -1,12 +1,25 @@
-"""Mail: written to the queue in the transaction of the change, sent by the worker with retries."""
+"""Mail: written to the queue in the transaction of the change, sent by the worker with retries.
 
+A mail server that says "not now" (4xx) makes the job try again later; one that says "never" (5xx) to this receiver
+or this message is noted as a Mailfout, and nobody tries again (R12).
+"""
+
+import smtplib
+import uuid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template, render_to_string
 
+from .mail_style import STYLES
+from .models import Mailfout
 from .tasks import send_mail_job
+
+# Robots must not answer, and no out-of-office message comes back.
+_ALWAYS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
 def queue_mail(to: str, template: str, context: dict[str, Any]) -> None:
@@ -15,7 +28,8 @@ def queue_mail(to: str, template: str, context: dict[str, Any]) -> None:
     Runs in the caller's transaction: no commit, no mail.
     """
     subject, text = render_mail(template, context)
-    send_mail_job.defer(to=to, subject=subject, text=text)
+    html = render_html(template, {"onderwerp": subject, **context})
+    send_mail_job.defer(to=to, subject=subject, text=text, html=html, message_id=new_message_id())
 
 
 def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -25,9 +39,57 @@ def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:
     return subject.strip(), text.strip() + "\n"
 
 
-def send_mail(to: str, subject: str, text: str, html: str = "", headers: dict[str, str] | None = None) -> None:
-    """Send one message now; raises what the mail server raises."""
-    message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=headers)
+def render_html(template: str, context: dict[str, Any]) -> str:
+    """Return the HTML of one message, or "" when there is no `<template>.html`; `stijl` holds the inline styles."""
+    try:
+        page = get_template(f"{template}.html")
+    except TemplateDoesNotExist:
+        return ""
+    return page.render({"base_url": settings.BASE_URL, "stijl": STYLES, **context})
+
+
+def new_message_id(name: str = "") -> str:
+    """Return a Message-ID of this portal; the same `name` gives the same one, so that a second copy is recognised."""
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
+    return f"<{name or uuid.uuid4().hex}@{host}>"
+
+
+def send_mail(
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    headers: dict[str, str] | None = None,
+    *,
+    message_id: str = "",
+) -> str:
+    """Send one message now; return "" when the server took it, or why it never will: that is a Mailfout by then.
+
+    Raises what the mail server raises when trying again may help.
+    """
+    known = {**_ALWAYS, "Message-ID": message_id or new_message_id(), **(headers or {})}
+    message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=known)
     if html:
         message.attach_alternative(html, "text/html")
-    message.send()
+    try:
+        message.send()
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
+        reason = _refused_for_good(refusal)
+        if not reason:
+            raise
+        Mailfout.objects.create(aan=to[:254], onderwerp=subject[:300], reden=reason)
+        return reason
+    return ""
+
+
+def _refused_for_good(refusal: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> str:
+    """Return the words of a server that will never take this message, or "" when it may do so later."""
+    if isinstance(refusal, smtplib.SMTPDataError):
+        answers = [(refusal.smtp_code, refusal.smtp_error)]
+    else:
+        answers = list(refusal.recipients.values())
+    if any(code < 500 for code, _ in answers):
+        return ""
+    code, words = answers[0]
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    return f"{code} {' '.join(text.replace(chr(0), ' ').split())}"[:300]

@@ -7,11 +7,15 @@ from .models import Melding
 
 
 def notify(ontvangers: Iterable[Any], *, soort: str, tekst: str, url: str, sleutel: str) -> int:
-    """Give each person one unread line; the same `sleutel` reaches a person once. Returns how many were new."""
+    """Give each person one unread line; the same `sleutel` reaches a person once. Returns how many were new.
+
+    The digest brings it by mail, unless a service mailed it at once and set `gemaild_op`.
+    """
     rows = [
         Melding(ontvanger=person, soort=soort, tekst=tekst[:300], url=url, sleutel=sleutel[:120])
         for person in ontvangers
     ]
-    before = Melding.objects.filter(sleutel=sleutel[:120]).count()
+    known = Melding.objects.filter(ontvanger__in=[row.ontvanger_id for row in rows], sleutel=sleutel[:120])
+    before = known.count()
     Melding.objects.bulk_create(rows, ignore_conflicts=True)
-    return Melding.objects.filter(sleutel=sleutel[:120]).count() - before
+    return known.count() - before

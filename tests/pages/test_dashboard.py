@@ -5,13 +5,21 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from corporaties.models import Gebruiker
+from corporaties.models import Gebruiker, Organisatie
 from documenten.models import Document
+from documenten.services import answer_question, ask_question
+from documenten.services.volgen import follow_subject, save_search
 from mkwportal.core import stamps
 from mkwportal.pages.dashboard import greeting
-from tests.factories.corporaties import OrganisatieFactory, person
+from tests.factories.corporaties import DeelnameFactory, OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory, VersieFactory
-from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory
+from tests.factories.verkenningen import (
+    AanwezigheidFactory,
+    BezoekFactory,
+    LesFactory,
+    VerkenningFactory,
+    VerslagDeelFactory,
+)
 
 pytestmark = pytest.mark.django_db
 BEFORE = dt.timedelta(days=3)
@@ -108,6 +116,107 @@ def test_the_page_changes_as_soon_as_something_changes(login, director):
     assert "Tweede stuk" in page(login, director)
 
 
+def test_who_follows_something_sees_that_first_and_the_rest_as_one_line(login, director):
+    energy = ThemaFactory(naam="Energie")
+    below = ThemaFactory(naam="Zonnepanelen", ouder=energy)
+    follow_subject(energy, by=director)
+    shared(1, titel="Zon op elk dak").themas.set([below])
+    shared(1, titel="Huur en inkomen")
+    shared(2, titel="Nog een ander stuk")
+    LesFactory(verkenning=VerkenningFactory(bereik="leden"), tekst="Warmte vraagt geduld.", themas=[energy])
+    html = page(login, director)
+    assert "3 nieuwe documenten en 1 nieuwe les" in html
+    assert "Zon op elk dak" in html
+    assert "Warmte vraagt geduld." in html
+    assert "Huur en inkomen" not in html
+    assert "Verder 2 andere nieuwe documenten" in html
+    assert "Gekozen op wat u volgt" in html
+
+
+def test_who_follows_nothing_sees_everything_with_a_hint(login, director):
+    shared(1, titel="Huur en inkomen")
+    html = page(login, director)
+    assert "Huur en inkomen" in html
+    assert "Volg een thema of een corporatie" in html
+
+
+def test_a_corporation_a_document_and_a_search_that_are_followed_bring_their_news(login, director):
+    es = OrganisatieFactory(naam="De Es")
+    old, other = shared(30, titel="Oud stuk"), shared(30, titel="Ander oud stuk")
+    follow_subject(es, by=director)
+    follow_subject(old, by=director)
+    save_search("?soort=jaarverslag", "Jaarverslagen", by=director)
+    shared(1, titel="Van De Es", organisatie=es)
+    shared(1, titel="Verslag over 2025", soort="jaarverslag")
+    for document in (old, other):
+        VersieFactory(document=document)
+    html = page(login, director)
+    for title in ("Van De Es", "Verslag over 2025", ">Oud stuk<"):
+        assert title in html
+    assert "Ander oud stuk" not in html
+    assert "Verder 1 ander nieuw document" in html
+
+
+def test_nothing_is_cut_silently(login, director):
+    for number in range(9):
+        shared(1, titel=f"Stuk {number}")
+    assert "En nog 3 andere" in page(login, director)
+
+
+def test_my_own_work_is_no_news_to_me(login, director):
+    organisatie = Organisatie.objects.get(pk=director.organisatie_ids[0])
+    shared(1, titel="Zelf gedeeld", organisatie=organisatie, contact=director)
+    assert "Zelf gedeeld" not in page(login, director).partition('id="nieuw"')[2].partition('id="corporatie"')[0]
+
+
+def test_a_question_at_my_document_waits_until_it_is_answered(login, director):
+    organisatie = Organisatie.objects.get(pk=director.organisatie_ids[0])
+    document = shared(10, titel="Incassobeleid", organisatie=organisatie, contact=director)
+    asker = person(voornaam="Wim", achternaam="Bos")
+    ask_question(document, soort="vraag", tekst="Wie belt de huurder?", alinea=None, by=asker)
+    html = page(login, director)
+    assert "Wim Bos vraagt iets over ‘Incassobeleid’" in html
+    assert "Wie belt de huurder?" in html
+    answer_question(document.vragen.get(), tekst="De wijkbeheerder.", gezien=1, by=director)
+    assert "vraagt iets over" not in page(login, director)
+
+
+def test_an_invitation_waits_until_there_is_an_answer(login, director):
+    verkenning = VerkenningFactory(bereik="leden")
+    visit = BezoekFactory(verkenning=verkenning, titel="Langs de Maas")
+    assert "Gaat u mee" not in page(login, director)  # not a participant
+    DeelnameFactory(kring=verkenning.kring, organisatie_id=director.organisatie_ids[0])
+    stamps.touch("verkenningen")
+    assert "Gaat u mee: ‘Langs de Maas’?" in page(login, director)
+    AanwezigheidFactory(bezoek=visit, gebruiker=director, naam="", gaat_mee=False)
+    stamps.touch("verkenningen")
+    assert "Gaat u mee" not in page(login, director)
+
+
+def test_a_visit_without_a_report_waits_for_who_leads_it(login):
+    verkenning = VerkenningFactory()
+    end = timezone.now() - dt.timedelta(days=3)
+    visit = BezoekFactory(
+        verkenning=verkenning, titel="Langs de Maas", begint_op=end - dt.timedelta(hours=2), eindigt_op=end
+    )
+    assert "Het verslag van ‘Langs de Maas’ is er nog niet" in page(login, verkenning.leider)
+    VerslagDeelFactory(bezoek=visit, gepubliceerd_op=timezone.now())
+    stamps.touch("verkenningen")
+    assert "is er nog niet" not in page(login, verkenning.leider)
+
+
+def test_a_review_of_a_colleague_stands_with_my_corporation(login, director):
+    organisatie = Organisatie.objects.get(pk=director.organisatie_ids[0])
+    late = timezone.localdate() - dt.timedelta(days=4)
+    DocumentFactory(organisatie=organisatie, titel="Te laat stuk", herzien_voor=late, contact=person(organisatie))
+    DocumentFactory(organisatie=organisatie, titel="Vervallen stuk", herzien_voor=late, status="vervallen")
+    html = page(login, director)
+    assert "Te laat stuk" in html
+    assert "te laat</span>" in html
+    assert "Vervallen stuk" not in html
+    assert "Van u wordt" not in html
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_number_of_queries_does_not_grow(login, director, django_assert_num_queries, count):
     for _ in range(count):
@@ -115,9 +224,7 @@ def test_the_number_of_queries_does_not_grow(login, director, django_assert_num_
         shared(1)
         LesFactory(verkenning=VerkenningFactory(bereik="leden"))
     client = login(director)
-    with django_assert_num_queries(
-        10
-    ):  # session, user, stamp, asked, documents, versions, lessons, visits, reviews, size
+    with django_assert_num_queries(8):  # session, user, stamps, own, visits, overnames, documents, lessons
         client.get("/")
     with django_assert_num_queries(3):  # session, user, stamp
         client.get("/")
