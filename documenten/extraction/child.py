@@ -28,7 +28,7 @@ READERS = {
 }
 _OTHER = "other"
 # Loaded before the forks; not "other", whose library may not be forked.
-PRELOAD = tuple(f"documenten.extraction.readers.{name}" for name in sorted({*READERS.values()})) + ("markdown_it",)
+PRELOAD = (*(f"documenten.extraction.readers.{name}" for name in sorted({*READERS.values()})), "markdown_it")
 
 
 def read(path: str, mime: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from corporaties.models import Gebruiker
 
-from ..vrijgave import released
+from ..vrijgave import blocked, released
 from .document import Document
 
 
@@ -92,6 +92,11 @@ class Versie(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documenten:versie", args=[self.document_id, self.nummer])
+
+    @property
+    def geblokkeerd(self) -> str:
+        """Why the file may not go out now, as a sentence; empty when it may (R14)."""
+        return blocked(self)
 
 
 class VersieTekst(models.Model):

@@ -26,6 +26,7 @@ from ..permissions import can_edit
 from ..rows import is_overdue
 from ..services import trace_opening
 from ..stempels import personal_stamp
+from ..vrijgave import require_released
 
 # What else stands on the page of a document: each returns its own names for the template.
 _PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (
@@ -109,7 +110,9 @@ def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
         "is_oud": versie.pk != document.versie_id,
         "tekst": None,
     }
-    if versie.tekst_status == Versie.TekstStatus.GELEZEN:
+    if versie.geblokkeerd:
+        pass  # the page says why
+    elif versie.tekst_status == Versie.TekstStatus.GELEZEN:
         context["tekst"] = _with_questions(_text(document, versie, q), document, versie, request.user)
     elif versie.beeld_paginas:
         context["bladen"] = sheets(versie)
@@ -120,6 +123,7 @@ def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
 def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponseBase:
     """Return the file of the current version, or of version `nummer`, byte for byte as it was uploaded."""
     document, versie = opened(request, pk, nummer)
+    require_released(versie)
     name = f"{document.titel} (versie {versie.nummer}).{versie.ext}"
     try:
         response = file_response(request, versie.sleutel, name, versie.mime)
@@ -192,16 +196,18 @@ def common(document: Document, versie: Versie | None) -> dict[str, Any]:
         "versie": versie,
         "omvang": size,
         "download": f"Download {versie.ext.upper()} ({size_text(versie.grootte)})" if versie else "",
-        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer]) if versie else "",
+        "bestand_url": reverse("documenten:versie-bestand", args=[document.pk, versie.nummer])
+        if versie and not versie.geblokkeerd
+        else "",
         "tekst_url": versie.get_absolute_url() if versie else "",
-        "beelden_url": _images(versie) if versie and versie.beeld_paginas else "",
+        "beelden_url": _images(versie) if versie and versie.beeld_paginas and not versie.geblokkeerd else "",
         "bibliotheek": reverse("documenten:lijst"),
     }
 
 
 def _beginning(versie: Versie | None) -> Begin:
     """Return the first part of a text; remembered, because the text of a version does not change."""
-    if versie is None or versie.tekst_status != Versie.TekstStatus.GELEZEN:
+    if versie is None or versie.tekst_status != Versie.TekstStatus.GELEZEN or versie.geblokkeerd:
         return Begin(mark_safe(""), [], False)
 
     def make() -> Begin:
