@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import basis, dashboard, gezondheid, logboek, meldingen, statisch, uitvoer, zoekbeheer, zoeken
+from . import afmelden, basis, dashboard, feed, gezondheid, logboek, meldingen, statisch, uitvoer, zoekbeheer, zoeken
 
 urlpatterns = [
     path("", dashboard.vandaag, name="vandaag"),
@@ -20,10 +20,15 @@ urlpatterns = [
     path("beheer/export/", uitvoer.overview, name="export"),
     path("beheer/export/maken/", uitvoer.make, name="export-maken"),
     path("beheer/export/<int:pk>/", uitvoer.fetch, name="export-bestand"),
+    path("feed/<str:code>.xml", feed.feed, name="feed"),
+    path("gegevens/<str:code>.json", feed.data, name="gegevens-json"),
+    path("profiel/feed/", feed.overview, name="feeds"),
+    path("profiel/feed/wijzigen/", feed.change, name="feeds-wijzigen"),
     path("meldingen/", meldingen.inbox, name="meldingen"),
     path("meldingen/voorkeuren/", meldingen.preferences, name="berichten-voorkeuren"),
     path("meldingen/gelezen/", meldingen.mark_read, name="meldingen-gelezen"),
     path("meldingen/<int:pk>/", meldingen.follow, name="melding"),
+    path("afmelden/<str:token>/", afmelden.unsubscribe, name="afmelden"),
     path("verder/", basis.verder, name="verder"),
     path("privacy/", statisch.privacy, name="privacy"),
     path("toegankelijkheid/", statisch.toegankelijkheid, name="toegankelijkheid"),
