@@ -18,7 +18,7 @@ from mkwportal.core.search.query import Resultaat, search
 from .models import Document, Soort, Status, Versie, VersieTekst
 from .search import SOORT
 
-STAMPS = ("documenten", "organisaties", "themas", "zoekregels")
+STAMPS = ("documenten", "organisaties", "themas", "zoekregels", "overnames")
 FACETS = ("thema", "soort", "corporatie", "jaar", "grootte", "status")
 SORTERINGEN = {
     "passend": "Best passend",

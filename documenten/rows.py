@@ -1,12 +1,13 @@
 """A row of a list of documents, ready to print: the template of a long list only fills in."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -16,7 +17,7 @@ from corporaties.models import Gebruiker
 from mkwportal.core.search.query import Treffer
 from mkwportal.core.templatetags.core_tags import badge, blad
 
-from .models import Document
+from .models import Document, Overname
 from .reading import page_words
 
 _BADGE = lru_cache(32)(badge)
@@ -41,6 +42,7 @@ class Regel(NamedTuple):
     ext: str | None
     versie_van: dt.datetime | None
     tekst_status: str | None
+    overgenomen: int = 0
 
 
 _FIELDS = (
@@ -57,6 +59,7 @@ _FIELDS = (
     "versie__ext",
     "versie__gemaakt_op",
     "versie__tekst_status",
+    "_overgenomen",
 )
 
 
@@ -70,26 +73,36 @@ class Rij(NamedTuple):
     tekst: str
     eigenaar: str
     versie: str
+    overgenomen: str = ""
     plek: str = ""
     pagina: str = ""
 
 
 def rows_of(documents: QuerySet, user: Gebruiker) -> list[Rij]:
     """Return the rows of these documents in one query, without making objects of them."""
-    return [_row(Regel._make(values), user, timezone.localdate()) for values in documents.values_list(*_FIELDS)]
+    return [_row(regel, user, timezone.localdate()) for regel in _load(documents, user)]
 
 
 def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
     """Return the rows of search hits in their order, with the text around the hit and a link to it."""
     hits, today = list(hits), timezone.localdate()
     wanted = Document.objects.zichtbaar_voor(user).filter(pk__in=[hit.object_id for hit in hits])
-    found = {values[0]: Regel._make(values) for values in wanted.order_by().values_list(*_FIELDS)}
+    found = {regel.pk: regel for regel in _load(wanted.order_by(), user)}
     term = urlencode({"q": q})
     return [
         _with_hit(_row(regel, user, today), hit, term, regel.ext or "")
         for hit in hits
         if (regel := found.get(hit.object_id))
     ]
+
+
+def _load(documents: QuerySet, user: Gebruiker) -> Iterator[Regel]:
+    """Yield the columns; how often it was taken over only for members, who may see every corporation."""
+    running: Any = Value(0)
+    if user.is_lid or user.is_platformbeheerder:
+        taken = Overname.objects.lopend().filter(document=OuterRef("pk")).order_by().values("document")
+        running = Coalesce(Subquery(taken.annotate(aantal=Count("pk")).values("aantal")), 0)
+    return map(Regel._make, documents.annotate(_overgenomen=running).values_list(*_FIELDS))
 
 
 def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:
@@ -101,6 +114,7 @@ def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:
         regel.samenvatting,
         f"{regel.organisatie}, {regel.plaats}" if regel.plaats else regel.organisatie,
         _version_text(regel),
+        f"overgenomen door {regel.overgenomen}" if regel.overgenomen else "",
     )
 
 

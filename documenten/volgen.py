@@ -61,7 +61,7 @@ def subject_of(keuze: Keuze, lists: Keuzelijsten) -> Onderwerp | None:
 def search_query(keuze: Keuze) -> str:
     """Return the address of a search without its order and without what was unfolded: what is the same, is equal."""
     sorted_values = {name: tuple(sorted(values)) for name, values in keuze.filters.items()}
-    return keuze.query(**sorted_values, sorteer=queries.usual_order(keuze.q), alles=())
+    return keuze.query(**sorted_values, sorteer=queries.usual_order(keuze.q), alles=(), weergave="lijst")
 
 
 def search_name(keuze: Keuze, lists: Keuzelijsten) -> str:
