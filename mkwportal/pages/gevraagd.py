@@ -53,7 +53,7 @@ class Herzien:
 
 
 class EigenDocument(NamedTuple):
-    """A document that asks something of this person or of the corporation; `open_vragen` are dicts with pk, tekst, wie."""
+    """A document that asks something of a person or a corporation; `open_vragen` are dicts with pk, tekst, soort, wie."""
 
     pk: int
     titel: str

@@ -15,7 +15,7 @@ from documenten.nieuws import Stuk, Volgt
 from mkwportal.core.templatetags.formats import plural_text
 from verkenningen.models import Les
 
-MEESTE = 300  # documents, and lessons, that are looked at; who was away for long reads that there are more
+MEESTE = 1000  # documents, and lessons, that are looked at; who was away for long reads that there are more
 NIETS = Volgt(set(), set(), set(), set())
 
 

@@ -8,6 +8,7 @@ from documenten.models import Document
 from documenten.services import ask_question, take_over
 from documenten.services.verzamelingen import add_to_set, create_verzameling
 from mkwportal.core.models import Synoniemregel
+from mkwportal.pages import afmelden
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
 from tests.factories.documenten import paginabeeld, uploaded_document
 from tests.factories.verkenningen import (
@@ -81,6 +82,7 @@ def make_world() -> World:
             "les": les.pk,
             "organisatie": ours.pk,
             "persoon": lid.pk,
+            "afmelden": afmelden.link(lid).rstrip("/").rpartition("/")[2],
             "aanstelling": lid.aanstellingen.get().pk,
             "thema": ThemaFactory().slug,
             "uitnodiging": invitation.pk,
