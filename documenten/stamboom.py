@@ -99,7 +99,7 @@ class _Tree:
         self._walked.add(pk)
         onder, verborgen = [], []
         for row in self.by_source.get(pk, []):
-            if row.eigen_document_id in self.visible:
+            if row.eigen_document_id in self.shown:
                 onder += self.grow(row.eigen_document_id)
                 continue
             if pk in self.visible or row.organisatie_id in self.ours:

@@ -36,7 +36,7 @@ def clear_half_loaded() -> None:
 
 def load(say: Callable[[str], None]) -> None:
     """Fill an empty portal; a worker must be running, since reading the files is its job. `say` shows progress."""
-    from . import documents, people, visits
+    from . import documents, overnames, people, verzamelingen, visits, vragen
 
     began = time.monotonic()
     say("Voorbeelden laden: corporaties en mensen …")
@@ -47,15 +47,21 @@ def load(say: Callable[[str], None]) -> None:
     say("Voorbeelden laden: verkenningen, bezoeken en lessen …")
     visits.make_visits(world)
     wait_for_jobs(say)
+    say("Voorbeelden laden: overnames en vragen …")
+    overnames.make(world)
+    vragen.make(world)
+    verzamelingen.make(world)
+    wait_for_jobs(say)
     people.finish(world)
     stamps.touch(_LOADED)
     say(f"De voorbeelden zijn geladen in {time.monotonic() - began:.0f} seconden.")
 
 
 def wait_for_jobs(say: Callable[[str], None]) -> None:
-    """Return when the worker has done every job; raise RuntimeError when it takes too long."""
+    """Return when the worker has done every job but the images of pages; raise RuntimeError when it takes too long."""
     end, told = time.monotonic() + _LONGEST_WAIT, 0.0
-    while left := ProcrastinateJob.objects.filter(status__in=("todo", "doing"), scheduled_at=None).count():
+    jobs = ProcrastinateJob.objects.filter(status__in=("todo", "doing"), scheduled_at=None)
+    while left := jobs.exclude(queue_name="beelden").count():  # those are made while people read
         if time.monotonic() > end:
             raise RuntimeError(f"Na {_LONGEST_WAIT} seconden wachten nog {left} taken op de worker.")
         if time.monotonic() - told > 5:
