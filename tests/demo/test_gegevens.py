@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from corporaties.models import Gebruiker, Organisatie, Rol
-from documenten.models import Document, Soort, Status
+from documenten.models import Document, Soort, Status, Verzameling, VerzamelingRegel
 from mkwportal.demo import opmaak
 from mkwportal.demo.data_documenten import DOCUMENTEN
 from mkwportal.demo.data_mensen import MENSEN, PERSOON
@@ -298,3 +298,14 @@ def test_days_from_today_are_weekdays_on_the_right_side():
         assert op_datum(-3, vandaag).weekday() < 5
         assert op_datum(-3, vandaag) <= vandaag - timedelta(days=3)
     assert op_datum(date(2019, 5, 25), date(2026, 1, 1)) == date(2019, 5, 25)
+
+
+def test_sets_point_at_documents_that_their_readers_may_see():
+    from mkwportal.demo.data_documenten import DOCUMENT
+    from mkwportal.demo.verzamelingen import SETS
+
+    for item in SETS:
+        assert fits(Verzameling, "naam", item.naam)
+        assert fits(VerzamelingRegel, "toelichting", *(waarom for _, waarom in item.inhoud))
+        for key, _ in item.inhoud:
+            assert DOCUMENT[key].bereik == "leden" or DOCUMENT[key].organisatie == item.organisatie
