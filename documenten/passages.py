@@ -8,14 +8,13 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from corporaties.models import Gebruiker
-from mkwportal.core.search.highlight import highlighter
 from mkwportal.core.search.query import Resultaat, search
-from mkwportal.core.search.snippets import Markeerder
 
 from .models import Document, Status, VersieTekst
 from .queries import Keuze, Keuzelijsten, thema_ids
 from .reading import lines_of, page_words
 from .search import SOORT
+from .treffers import Zoeker
 
 PER_PAGE = 6  # corporations
 MEESTE_NAAST = 4
@@ -24,6 +23,7 @@ _DOCUMENTEN = 3  # per corporation, whose texts are looked through
 _TREFFERS = 100
 _TEKENS = 1100  # of a passage; a longer paragraph is cut at a sentence
 _KORT = 6  # words; a shorter paragraph says little
+_ZWAK = 0.55  # of the best paragraph's score; what says less is left out
 _REGELS = 5  # items or rows of one list or table
 _MINDER = {"tabel": 2, "noot": 4}
 _STATUS = {Status.VASTGESTELD: 0, Status.CONCEPT: 1, Status.VERVALLEN: 2}
@@ -39,12 +39,16 @@ class Passage(NamedTuple):
 
 
 class Stuk(NamedTuple):
-    """A document of a corporation with its best passages; `begin` says that only its title matched."""
+    """A document of a corporation with its best passages.
+
+    `begin`: only its title or summary is about it, and this is its beginning; `los`: the words stand far apart in it.
+    """
 
     document: Document
     jaar: int
     passages: list[Passage]
-    begin: bool
+    begin: bool = False
+    los: bool = False
 
 
 class Kolom(NamedTuple):
@@ -79,7 +83,7 @@ def find(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, *, page: int) -> Ge
         more = _search(user, keuze, lists, missing)
         owners |= _owners(user, more)
     documents = _documents(user, [pk for pk, owner in owners.items() if owner in shown], owners)
-    markeerder = highlighter(keuze.q)
+    zoeker = Zoeker.read(keuze.q)
     texts = dict(VersieTekst.objects.filter(versie__in=[d.versie_id for d in documents]).values_list("pk", "blokken"))
     kolommen = [
         Kolom(
@@ -87,32 +91,32 @@ def find(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, *, page: int) -> Ge
             lists.organisaties[pk],
             reverse("corporaties:detail", args=[pk]),
             counts[pk],
-            _pieces([d for d in documents if d.organisatie_id == pk], texts, markeerder),
+            _pieces([d for d in documents if d.organisatie_id == pk], texts, zoeker),
         )
         for pk in shown
     ]
+    kolommen.sort(key=lambda kolom: not any(stuk.passages and not stuk.begin for stuk in kolom.stukken))
     return Gevonden(
         kolommen, {pk: counts[pk] for pk in order}, sum(counts.values()), found.bedoelde_u or "", found.afgebroken
     )
 
 
-def best_blocks(blokken: Sequence[dict[str, Any]], markeerder: Markeerder) -> list[tuple[int, str]]:
+def best_blocks(blokken: Sequence[dict[str, Any]], zoeker: Zoeker) -> list[tuple[int, str]]:
     """Return (number, heading above it) of the paragraphs that say most about the question, in reading order."""
     scored = []
-    heading, in_heading = "", set()
+    heading, above = "", Zoeker([]).weigh("")
     for number, blok in enumerate(blokken, 1):
-        if blok["s"] == "kop":
-            heading, in_heading = blok["t"], {hit[2] for hit in markeerder.hits(blok["t"], alle=True)}
-            continue
         text = "\n".join(lines_of(blok))
-        hits = markeerder.hits(text, alle=True)
-        here = {hit[2] for hit in hits}
-        if not here and not in_heading:
-            continue
-        score = 10 * len(here) + 6 * len(in_heading - here) + 2 * len(in_heading & here) + min(4, len(hits))
-        score -= _MINDER.get(blok["s"], 0) + (5 if len(text.split()) < _KORT else 0)
-        scored.append((-score, number, heading))
-    return sorted((number, heading) for _, number, heading in sorted(scored)[:_PASSAGES])
+        here = zoeker.weigh(text)
+        if blok["s"] == "kop":
+            heading, above = text, here
+        elif here.gewicht or above.gewicht:
+            both = {**above.gewicht, **{n: w + above.gewicht.get(n, 0) / 5 for n, w in here.gewicht.items()}}
+            score = 10 * sum(both.values()) - 4 * len(above.gewicht.keys() - here.gewicht.keys())
+            score -= _MINDER.get(blok["s"], 0) + (5 if len(text.split()) < _KORT else 0)
+            scored.append((-score, number, heading))
+    best = sorted(scored)[:_PASSAGES]
+    return sorted((number, heading) for score, number, heading in best if score <= best[0][0] * _ZWAK)
 
 
 def _search(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, owners: Sequence[int]) -> Resultaat:
@@ -155,63 +159,64 @@ def _year(document: Document) -> int:
     return document.jaar or (document.vastgesteld_op or document.versie.gemaakt_op).year
 
 
-def _pieces(documents: list[Document], texts: dict[int, list[dict[str, Any]]], markeerder: Markeerder) -> list[Stuk]:
+def _pieces(documents: list[Document], texts: dict[int, list[dict[str, Any]]], zoeker: Zoeker) -> list[Stuk]:
     """Return the passages of one corporation: of its first document that has any, filled up from the next."""
     pieces: list[Stuk] = []
     left = _PASSAGES
     for document in documents:
         blokken = texts.get(document.versie_id, [])
-        passages = [
-            _passage(document, blokken, number, heading, markeerder)
-            for number, heading in best_blocks(blokken, markeerder)[:left]
-        ]
+        passages: list[Passage] = []
+        above = ""
+        for number, heading in best_blocks(blokken, zoeker)[:left]:
+            passages.append(_passage(document, blokken, number, "" if heading == above else heading, zoeker))
+            above = heading
         if passages:
-            pieces.append(Stuk(document, _year(document), passages, False))
+            pieces.append(Stuk(document, _year(document), passages))
             left -= len(passages)
         if not left:
             break
-    return pieces or [_opening(document, texts, markeerder) for document in documents[:1]]
+    return pieces or [_opening(document, texts, zoeker) for document in documents[:1]]
 
 
-def _opening(document: Document, texts: dict[int, list[dict[str, Any]]], markeerder: Markeerder) -> Stuk:
+def _opening(document: Document, texts: dict[int, list[dict[str, Any]]], zoeker: Zoeker) -> Stuk:
     """Return the first paragraph of a document of which only the title or the summary matched."""
     blokken = texts.get(document.versie_id, [])
-    first = [
-        n for n, blok in enumerate(blokken, 1) if blok["s"] != "kop" and len(" ".join(lines_of(blok)).split()) >= _KORT
-    ]
-    passages = [_passage(document, blokken, number, "", markeerder) for number in first[:1]]
-    return Stuk(document, _year(document), passages, True)
+    if not zoeker.weigh(f"{document.titel}. {document.samenvatting}").gewicht:
+        return Stuk(document, _year(document), [], los=True)
+    lengths = [0 if blok["s"] == "kop" else len(" ".join(lines_of(blok)).split()) for blok in blokken]
+    first = [number for number, length in enumerate(lengths, 1) if length >= _KORT]
+    passages = [_passage(document, blokken, number, "", zoeker) for number in first[:1]]
+    return Stuk(document, _year(document), passages, begin=True)
 
 
 def _passage(
-    document: Document, blokken: Sequence[dict[str, Any]], number: int, heading: str, markeerder: Markeerder
+    document: Document, blokken: Sequence[dict[str, Any]], number: int, heading: str, zoeker: Zoeker
 ) -> Passage:
     blok = blokken[number - 1]
     pagina = blok.get("p")
     plek = f"{page_words(document.versie.ext)[0]} {pagina}" if pagina else ""
-    html = mark_safe("".join(_html(blok, markeerder)))  # noqa: S308 - every text is escaped in mark() or escape()
+    html = mark_safe("".join(_html(blok, zoeker)))  # noqa: S308 - every text is escaped in mark() or escape()
     return Passage(html, heading, plek, f"{document.versie.get_absolute_url()}#p{number}")
 
 
-def _html(blok: dict[str, Any], markeerder: Markeerder) -> Iterator[str]:
+def _html(blok: dict[str, Any], zoeker: Zoeker) -> Iterator[str]:
     if blok["s"] not in ("lijst", "tabel"):
-        yield f"<p>{markeerder.mark(_cut(blok['t'], markeerder))}</p>"
+        yield f"<p>{zoeker.mark(_cut(blok['t'], zoeker))}</p>"
         return
     lines = blok["items"] if blok["s"] == "lijst" else [" | ".join(filter(None, row)) for row in blok["rijen"]]
-    fitting = [line for line in lines if markeerder.hits(line, alle=True)] or lines
+    fitting = [line for line in lines if zoeker.weigh(line).gewicht] or lines
     shown = fitting[:_REGELS]
-    yield "<ul>" + "".join(f"<li>{markeerder.mark(_cut(line, markeerder))}</li>" for line in shown) + "</ul>"
+    yield "<ul>" + "".join(f"<li>{zoeker.mark(_cut(line, zoeker))}</li>" for line in shown) + "</ul>"
     if len(shown) < len(lines):
         what = "regels van de tabel" if blok["s"] == "tabel" else "punten van de lijst"
         yield f'<p class="mkw-small mkw-soft">{len(shown)} van {len(lines)} {escape(what)}</p>'
 
 
-def _cut(text: str, markeerder: Markeerder) -> str:
+def _cut(text: str, zoeker: Zoeker) -> str:
     """Return a text, or of a long one the sentences around the first hit, with … where it was cut."""
     if len(text) <= _TEKENS:
         return text
-    hits = markeerder.hits(text, alle=True)
-    first = hits[0][0] if hits else 0
+    first = zoeker.first(text)
     begin = max(text.rfind(". ", 0, first) + 2, 0) if first > _TEKENS // 2 else 0
     begin = begin if first - begin < _TEKENS // 2 else text.find(" ", first - _TEKENS // 2) + 1
     end = text.rfind(". ", begin + _TEKENS // 2, begin + _TEKENS) + 1

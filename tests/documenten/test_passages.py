@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from documenten.passages import PER_PAGE, best_blocks
 from documenten.search import index_document
+from documenten.treffers import Zoeker
 from mkwportal.core.models import ZoekZonderResultaat
-from mkwportal.core.search.highlight import highlighter
 from mkwportal.core.search.index import index_object
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory
@@ -125,6 +125,16 @@ def test_what_matches_only_by_its_title_shows_its_begin(web):
     assert "Wij gaan altijd met twee mensen" in page
 
 
+def test_words_that_stand_far_apart_are_told_instead_of_shown_as_a_passage(web):
+    document = make(
+        "De Linde", blokken=[p("Elk huis heeft een deur van hout."), p("Op ons kantoor is bezoek welkom op dinsdag.")]
+    )
+    page = text_of(web.get(URL, {"q": "huisbezoek"}))
+    assert "De woorden staan hierin verspreid" in page
+    assert f"{reverse('documenten:lezen', args=[document.pk])}?q=huisbezoek" in page
+    assert "deur van hout" not in page
+
+
 def test_a_document_whose_text_was_not_read_says_so(web):
     make("De Linde", titel="Protocol huisbezoek", versie_1__tekst_status="geen")
     assert "De tekst van dit document kon niet worden gelezen." in text_of(web.get(URL, {"q": "huisbezoek"}))
@@ -135,13 +145,27 @@ def test_a_document_whose_text_was_not_read_says_so(web):
 
 def best(blokken, q="huisbezoek bij achterstand"):
     index_object("document", 1, titel="x", tekst="huisbezoek achterstand betaling", openbaar=True)
-    return [number for number, _ in best_blocks(blokken, highlighter(q))]
+    return [number for number, _ in best_blocks(blokken, Zoeker.read(q))]
 
 
 def test_a_paragraph_with_all_words_goes_before_one_with_many_of_the_same():
     same = p("Huisbezoek, huisbezoek en huisbezoek: dat doen wij allemaal graag.")
     both = p("Een huisbezoek volgt op de eerste brief over een achterstand.")
     assert best([same, same, same, both])[-1] == 4
+
+
+def test_the_parts_of_a_compound_count_in_one_sentence_and_not_far_apart():
+    near = p("Wij brengen de huurder een bezoek aan huis, altijd met twee mensen.")
+    apart = p("De huurder verhuist naar een ander huis. Wij melden dat. Wie een klacht heeft, bezoekt het kantoor.")
+    assert best([near, apart], "huisbezoek") == [1]
+
+
+def test_a_paragraph_that_says_much_less_than_the_best_is_left_out():
+    blokken = [
+        p("Een huisbezoek volgt op de brief over een achterstand."),
+        p("De achterstand groeit elk jaar een beetje."),
+    ]
+    assert best(blokken) == [1]
 
 
 def test_a_paragraph_under_a_heading_with_the_word_counts_without_it():
