@@ -1,13 +1,20 @@
 """What the search index knows of a document; the only place that puts documents in it."""
 
+from collections.abc import Iterable
+
+from django.db import transaction
+
 from corporaties.models import Bereik
 from mkwportal.core import stamps
-from mkwportal.core.search.index import index_object, remove_object
+from mkwportal.core.batching import take_waiting
+from mkwportal.core.search import vocabulary
+from mkwportal.core.search.index import Zoekobject, index_objects, remove_object
 
 from .extraction import plain_text
 from .models import Document, VersieTekst
 
 SOORT = "document"
+TOGETHER = 40  # documents in one transaction: their words are counted at once
 
 
 def index_document(pk: int) -> None:
@@ -15,25 +22,40 @@ def index_document(pk: int) -> None:
 
     Search results that were remembered are old from then on.
     """
-    _index(pk)
+    index_documents([pk])
+
+
+@transaction.atomic
+def index_waiting(pk: int) -> None:
+    """Index a document, and with it those for which a job waits."""
+    index_documents({pk, *take_waiting("documenten.index", "document_id", TOGETHER)})
+
+
+@transaction.atomic
+def index_documents(pks: Iterable[int]) -> None:
+    """Bring the index up to date with these documents; what was removed goes out of it."""
+    vocabulary.lock()  # before reading: who indexes later has read later
+    gone = set(pks)
+    found = Document.objects.select_related("organisatie").prefetch_related("themas")
+    documents = list(found.filter(pk__in=gone, verwijderd_op=None))
+    rows = VersieTekst.objects.filter(versie__in=[document.versie_id for document in documents])
+    teksten = dict(rows.values_list("versie_id", "blokken"))
+    index_objects(_object(document, teksten.get(document.versie_id, [])) for document in documents)
+    for pk in sorted(gone - {document.pk for document in documents}):
+        remove_object(SOORT, pk)
     stamps.touch("documenten")
 
 
-def _index(pk: int) -> None:
-    document = Document.objects.select_related("organisatie", "versie").filter(pk=pk, verwijderd_op=None).first()
-    if document is None:
-        remove_object(SOORT, pk)
-        return
+def _object(document: Document, blokken: list) -> Zoekobject:
     themas = list(document.themas.all())
-    tekst = VersieTekst.objects.filter(versie=document.versie_id).first()
     meta = [document.get_soort_display(), *(thema.naam for thema in themas), document.samenvatting]
-    index_object(
-        SOORT,
-        document.pk,
+    return Zoekobject(
+        soort=SOORT,
+        object_id=document.pk,
         titel=document.titel,
         meta="\n".join(part for part in meta if part),
         namen=[document.organisatie.naam, document.organisatie.plaats],
-        tekst=plain_text(tekst.blokken) if tekst else "",
+        tekst=plain_text(blokken),
         openbaar=document.bereik == Bereik.LEDEN,
         organisatie_id=document.organisatie_id,
         thema_ids=sorted({pk for thema in themas for pk in (thema.pk, thema.ouder_id) if pk}),  # the main theme too

@@ -14,10 +14,10 @@ def read_text_job(versie_id: int) -> None:
 
 @app.task(name="documenten.index", queue="index", retry=RetryStrategy(max_attempts=6, exponential_wait=3))
 def index_document_job(document_id: int) -> None:
-    """Bring the search index up to date with a document."""
-    from .search import index_document
+    """Bring the search index up to date with a document, and with those whose jobs wait as well."""
+    from .search import index_waiting
 
-    index_document(document_id)
+    index_waiting(document_id)
 
 
 @app.task(

@@ -77,13 +77,14 @@ def propose_themas(titel: str, tekst: str, themas: Iterable[Thema]) -> list[int]
     A word counts in every form, in the title twelve times and inside compounds as well. With a theme of the
     second level the one above it is left out.
     """
-    lexemes = _lexemes(tekst, parts=False)
-    for key, count in _lexemes(titel, parts=True).items():
+    themas = list(themas)
+    words = {thema.pk: {stem_key(word) for word in (thema.naam, *thema.trefwoorden)} - {()} for thema in themas}
+    wanted = set().union(*words.values())
+    lexemes = _lexemes(tekst, wanted, parts=False)
+    for key, count in _lexemes(titel, wanted, parts=True).items():
         lexemes[key] += count * _TITEL_TELT
-    scores, above = {}, {}
-    for thema in themas:
-        words = {stem_key(word) for word in (thema.naam, *thema.trefwoorden)} - {()}
-        scores[thema.pk], above[thema.pk] = sum(min(lexemes[key], 60) for key in words), thema.ouder_id
+    scores = {pk: sum(min(lexemes[key], 60) for key in keys) for pk, keys in words.items()}
+    above = {thema.pk: thema.ouder_id for thema in themas}
     ranked = sorted((pk for pk, score in scores.items() if score >= _MINSTENS), key=lambda pk: -scores[pk])
     strong = [pk for pk in ranked if scores[pk] * 5 >= scores[ranked[0]] * 2]
     return [pk for pk in strong if pk not in {above[other] for other in strong}][:MEESTE_THEMAS]
@@ -99,13 +100,17 @@ def _named_first(titel: str) -> str:
     return min(found)[2] if found else ""
 
 
-def _lexemes(tekst: str, *, parts: bool) -> Counter[tuple[str, ...]]:
-    """Count each stem, each run of two or three and, with `parts`, each part of a compound."""
+def _lexemes(tekst: str, wanted: set[tuple[str, ...]], *, parts: bool) -> Counter[tuple[str, ...]]:
+    """Count the wanted stems, runs of two or three and, with `parts`, parts of compounds; a place counts once."""
     counts: Counter[tuple[str, ...]] = Counter()
     two = one = ""
     for token in tokens(tekst, splits=parts):
         woord = token.woord
-        counts.update({(woord.stam,), (one, woord.stam), (two, one, woord.stam)})
-        counts.update({(deel,) for deel in (*woord.grof, *woord.fijn)} - {(woord.stam,)})
+        keys = [(woord.stam,), (one, woord.stam), (two, one, woord.stam)]
+        if parts:
+            keys += [(deel,) for deel in dict.fromkeys((*woord.grof, *woord.fijn)) if deel != woord.stam]
+        for key in keys:
+            if key in wanted:
+                counts[key] += 1
         two, one = one, woord.stam
     return counts
