@@ -14,6 +14,8 @@ from .models import Versie, Vraag
 class VraagForm(forms.Form):
     """A question or a suggestion; who asks chooses by the button, or afterwards by the cards."""
 
+    use_required_attribute = False  # an empty required field would look wrong before anybody typed
+
     soort = forms.ChoiceField(
         label="Wat is het?",
         choices=[(Vraag.Soort.VRAAG, "Een vraag"), (Vraag.Soort.VOORSTEL, "Een voorstel: kan het hendiger?")],
@@ -38,6 +40,8 @@ class VraagForm(forms.Form):
 
 class AntwoordForm(forms.Form):
     """An answer."""
+
+    use_required_attribute = False  # an empty required field would look wrong before anybody typed
 
     tekst = TekstVeld(
         label="Uw antwoord",
@@ -72,6 +76,8 @@ class VerwerktForm(forms.Form):
 
 class VerbergForm(forms.Form):
     """Why the platform hides a question."""
+
+    use_required_attribute = False  # an empty required field would look wrong before anybody typed
 
     reden = TekstVeld(
         label="Waarom verbergt u dit?",

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 from corporaties.models import Gebruiker
 
 from .models import Antwoord, Document, Versie, Vraag
-from .overnames import Wachtend
 from .permissions import can_edit
 from .reading import lines_of
 
@@ -99,28 +98,11 @@ def mark_paragraphs(html: str, counts: dict[int, int]) -> SafeString:
     return mark_safe(html)  # noqa: S308 - it was safe, and only our own words came in
 
 
-def open_questions(user: Gebruiker, limit: int = 20) -> list[Wachtend]:
-    """Return the questions that wait for an answer of this person as contact, oldest first, for the start page."""
-    mine = Document.objects.zichtbaar_voor(user).filter(contact=user, organisatie__in=user.organisatie_ids)
-    rows = Vraag.objects.open().filter(document__in=mine).exclude(door=user)
-    return [
-        Wachtend(
-            f"{row.door} vraagt iets over ‘{row.document.titel}’"
-            if row.soort == Vraag.Soort.VRAAG
-            else f"{row.door} doet een voorstel bij ‘{row.document.titel}’",
-            row.tekst if len(row.tekst) <= 200 else f"{row.tekst[:199]}…",
-            "Geef antwoord",
-            row.page_url,
-        )
-        for row in rows.select_related("door", "document").order_by("op")[:limit]
-    ]
-
-
 def to_process(document: Document) -> list[Vraag]:
     """Return what could be taken into the next version: suggestions first, answered questions too."""
     rows = Vraag.objects.getoond().filter(document=document, verwerkt_in=None).select_related("door", "organisatie")
     answered = Exists(Antwoord.objects.filter(vraag=OuterRef("pk")))
-    return list(rows.annotate(beantwoord=answered).order_by("-soort", "-op")[:50])
+    return list(rows.annotate(beantwoord=answered).order_by("soort", "-op")[:50])
 
 
 def _words(blok: dict[str, Any]) -> str:

@@ -171,4 +171,8 @@ def _as_it_was(document: Document, nummer: int) -> Iterator[None]:
 
 
 def _set_back(overname: Overname, dagen: int) -> None:
-    Overname.objects.filter(pk=overname.pk).update(op=timezone.now() - dt.timedelta(days=dagen))
+    """Let it have happened `dagen` days ago, or when its version came out if that was later."""
+    moment = timezone.now() - dt.timedelta(days=dagen)
+    if overname.versie is not None:
+        moment = max(moment, overname.versie.gemaakt_op + dt.timedelta(hours=1))
+    Overname.objects.filter(pk=overname.pk).update(op=moment)
