@@ -138,9 +138,14 @@ def contents(verschil: Verschil) -> list[Inhoudsregel]:
 
 
 def _together(deel: Wijziging | Ongewijzigd) -> object:
-    """Return what decides that paragraphs stand in one section: added, gone or moved together in one chapter."""
+    """Return what decides that paragraphs stand in one section: rows of a table, and what was added, dropped or moved.
+
+    Always within one chapter.
+    """
     if isinstance(deel, Ongewijzigd):
         return "gelijk"
+    if deel.soort == "aangepast" and deel.vorm == "rij":
+        return ("rij", deel.hoofdstuk)
     if deel.soort == "aangepast" or deel.opnieuw:
         return id(deel)
     place = deel.oud.hoofdstuk if deel.soort == "verplaatst" and deel.oud else ""

@@ -32,7 +32,7 @@ def make(world: World, say: Callable[[str], None]) -> None:
     for number, item in enumerate(DOCUMENTEN):
         days = newest.index(item) if item in newest else None
         with transaction.atomic():
-            world.documenten[item.key] = _make_one(world, item, days)
+            world.documenten[item.key] = make_one(world, item, days)
         if number % 20 == 19:
             say(f"  {number + 1} van {len(DOCUMENTEN)} documenten")
     _leave_one_to_share(world)
@@ -46,7 +46,8 @@ def _leave_one_to_share(world: World) -> None:
         create_document(bestand, organisatie_id=world.organisaties["linde"].pk, by=world.fresh(DIRECTOR))
 
 
-def _make_one(world: World, item: records.Document, days: int | None) -> Document:
+def make_one(world: World, item: records.Document, days: int | None) -> Document:
+    """Make a document with all its versions, shared on its day, or `days` of RECENT ago."""
     by, document = world.fresh(item.contact), None
     for versie in item.versies:
         data, naam = build(item, versie)

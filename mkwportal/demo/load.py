@@ -36,7 +36,7 @@ def clear_half_loaded() -> None:
 
 def load(say: Callable[[str], None]) -> None:
     """Fill an empty portal; a worker must be running, since reading the files is its job. `say` shows progress."""
-    from . import documents, overnames, people, verzamelingen, visits, vragen
+    from . import documents, gelijkenis, overnames, people, verzamelingen, visits, volgen, vragen
 
     began = time.monotonic()
     say("Voorbeelden laden: corporaties en mensen …")
@@ -44,6 +44,7 @@ def load(say: Callable[[str], None]) -> None:
     visits.make_circles(world)
     say("Voorbeelden laden: documenten maken en delen …")
     documents.make(world, say)
+    gelijkenis.make(world)
     say("Voorbeelden laden: verkenningen, bezoeken en lessen …")
     visits.make_visits(world)
     wait_for_jobs(say)
@@ -53,6 +54,8 @@ def load(say: Callable[[str], None]) -> None:
     verzamelingen.make(world)
     wait_for_jobs(say)
     people.finish(world)
+    volgen.make(world)
+    wait_for_jobs(say)
     stamps.touch(_LOADED)
     say(f"De voorbeelden zijn geladen in {time.monotonic() - began:.0f} seconden.")
 

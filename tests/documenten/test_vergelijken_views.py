@@ -52,7 +52,15 @@ def test_the_previous_and_the_current_version_are_compared_without_choosing(logi
 
 def test_each_change_says_what_it_is_in_words(login, document):
     page = text_of(login(person()).get(url(document)))
-    for label in ("1. Aangepast", "2. Vervallen", "3. Nieuw", "Vervalt", "Wordt toegevoegd", ">Was<", ">Wordt<"):
+    for label in (
+        '1. <span class="utrecht-data-badge">Aangepast',
+        ">Vervallen<",
+        ">Nieuw<",
+        "Vervalt",
+        "Wordt toegevoegd",
+        ">Was<",
+        ">Wordt<",
+    ):
         assert label in page, label
 
 
@@ -105,6 +113,14 @@ def test_rows_and_items_keep_their_look():
     html = "".join(str(deel.wordt) for deel in sections(compare(oud, nieuw)) if hasattr(deel, "soort"))
     assert "A | <ins>2</ins>" in html
     assert f'<p class="mkw-change__item"><ins>{TWEE}</ins></p>' in html
+
+
+def test_rows_of_one_table_that_changed_stand_together():
+    rows = [("Stramproy", "702"), ("Tungelroy", "418"), ("Molenakker", "331")]
+    oud, nieuw = tabel(("Kern", "Aantal"), *rows), tabel(("Kern", "Aantal"), *((kern, n + "1") for kern, n in rows))
+    [fold, sectie] = sections(compare([oud], [nieuw]))
+    assert (fold.aantal, sectie.aantal) == (1, 3)
+    assert sectie.wordt.count("<p>") == sectie.was.count("<p>") == 3
 
 
 def test_a_long_unchanged_part_shows_its_begin_and_where_the_rest_is(login):
