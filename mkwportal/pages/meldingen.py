@@ -18,13 +18,25 @@ from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import saved_once
 from mkwportal.core.templatetags.formats import plural_text
 
+from .zichtbaar import still_visible
+
 # What is shown of each kind of notice: its icon, and its heading in the filter. Kinds that are not here are "overig".
 SOORTEN = {
-    "vragen": ("Vragen en antwoorden", "message-circle", ("vraag", "voorstel", "antwoord", "vraag-verwerkt")),
+    "vragen": ("Vragen en antwoorden", "message-circle", ("vraag", "antwoord", "verwerkt", "vraag-verborgen")),
     "documenten": (
         "Documenten",
         "file-text",
-        ("contactpersoon", "opvolging", "tekst-mislukt", "herzien", "nieuwe-versie", "overname", "scan"),
+        (
+            "contactpersoon",
+            "opvolging",
+            "tekst-mislukt",
+            "herzien",
+            "scan",
+            "bronversie",
+            "bron-vervallen",
+            "overgenomen",
+            "export",
+        ),
     ),
     "verkenningen": ("Verkenningen", "map-pin", ("verkenning", "bezoek", "les")),
 }
@@ -60,9 +72,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
         shown = shown.filter(soort__in=SOORTEN[soort][2])
     page = paginate(request, shown)
     rows = list(page.object_list)
+    visible = still_visible(request.user, [row.url for row in rows])
     context: dict[str, Any] = {
         "page": page,
-        "regels": [(row, _ICOON.get(row.soort, "bell")) for row in rows],
+        "regels": [(row, _ICOON.get(row.soort, "bell"), row.url in visible) for row in rows],
         "nieuwste": rows[0].pk if rows and page.number == 1 else 0,
         "soorten": [("", "Alles"), *((key, label) for key, (label, *_) in SOORTEN.items()), ("overig", "Overig")],
         "soort": soort,

@@ -85,13 +85,16 @@ def make_rounds(now: dt.datetime) -> int:
 
 
 @transaction.atomic
-def make_round(ritme: str, periode: Periode) -> int:
-    """Make the digests of one rhythm and period for who has none yet; return how many mails were queued."""
+def make_round(ritme: str, periode: Periode, alleen: Iterable[int] | None = None) -> int:
+    """Make the digests of one rhythm and period for who has none yet; return how many mails were queued.
+
+    `alleen` narrows it down to people with these ids.
+    """
     from ..tasks import send_digest_job
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SLOT])
-    people = [person for person in _due_people(ritme, periode) if person.heeft_toegang]
+    people = [person for person in _due_people(ritme, periode, alleen) if person.heeft_toegang]
     if not people:
         return 0
     Overzichtsbericht.objects.filter(tot__lt=periode.moment - BEWAARD).delete()
@@ -106,10 +109,12 @@ def make_round(ritme: str, periode: Periode) -> int:
     return len(waiting)
 
 
-def _due_people(ritme: str, periode: Periode) -> Iterable[Gebruiker]:
+def _due_people(ritme: str, periode: Periode, alleen: Iterable[int] | None) -> Iterable[Gebruiker]:
     """Return who wants this rhythm, was there at the moment, and has no digest of this period; rights come along."""
     done = Overzichtsbericht.objects.filter(gebruiker=OuterRef("pk"), periode=periode.naam)
     people = Gebruiker.objects.filter(is_active=True, overzicht=ritme, gemaakt_op__lte=periode.moment)
+    if alleen is not None:
+        people = people.filter(pk__in=list(alleen))
     return people.filter(~Exists(done)).voor_verzoek().order_by("pk")
 
 
