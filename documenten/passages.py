@@ -150,7 +150,7 @@ def _documents(user: Gebruiker, ids: list[int], owners: dict[int, int]) -> list[
     best = [pk for row in per_owner.values() for pk in row[:_DOCUMENTEN]]
     rows = Document.objects.zichtbaar_voor(user).filter(pk__in=best, versie__tekst_status="gelezen")
     return sorted(
-        rows.select_related("versie"),
+        (document for document in rows.select_related("versie") if not document.versie.geblokkeerd),
         key=lambda d: (_STATUS[Status(d.status)], -_year(d), -(d.vastgesteld_op or d.versie.gemaakt_op).toordinal()),
     )
 

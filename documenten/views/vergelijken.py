@@ -44,8 +44,9 @@ class Keuze:
         return [(versie.nummer, f"Versie {versie.nummer}, {date_text(versie.gemaakt_op)}") for versie in self.versies]
 
     def unread(self) -> list[Versie]:
-        """Return the versions whose text cannot be compared."""
-        return [v for v in (self.oud, self.nieuw) if v and v.tekst_status != Versie.TekstStatus.GELEZEN]
+        """Return the versions whose text cannot be compared: not read, or held back by the virus scanner (R14)."""
+        both = [versie for versie in (self.oud, self.nieuw) if versie]
+        return [v for v in both if v.geblokkeerd or v.tekst_status != Versie.TekstStatus.GELEZEN]
 
 
 @require_safe

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from documenten.models import Versie
 from documenten.passages import PER_PAGE, best_blocks
 from documenten.search import index_document
 from documenten.treffers import Zoeker
@@ -264,6 +265,12 @@ def test_what_somebody_may_not_see_is_not_shown_nor_counted(web):
     page = text_of(web.get(URL, {"q": "huisbezoek"}))
     assert "1 corporatie schrijft hierover, in 1 document." in page
     assert "De Stille" not in page
+
+
+def test_what_the_scanner_holds_back_is_not_quoted(web):
+    document = make("De Linde")
+    Versie.objects.filter(pk=document.versie_id).update(scan_status=Versie.Scan.BESMET)
+    assert "een goed gesprek" not in plain(web.get(URL, {"q": "huisbezoek"}))
 
 
 def test_without_a_question_there_are_examples_to_begin_with(web):

@@ -185,6 +185,14 @@ def test_a_text_that_was_not_read_is_explained_with_both_files(login, document, 
     assert all(reverse("documenten:versie-bestand", args=[document.pk, n]) in page for n in (1, 2))
 
 
+def test_a_version_that_the_scanner_holds_back_is_not_compared(login, document):
+    Versie.objects.filter(document=document, nummer=2).update(scan_status=Versie.Scan.BESMET)
+    page = text_of(login(person()).get(url(document)))
+    assert "Versie 2 kunnen wij nu niet tonen." in page
+    assert "<ins>" not in page
+    assert "Download" not in page.split("<main", 1)[1].split("</main", 1)[0]
+
+
 @pytest.mark.parametrize(
     "query",
     [{"van": 9}, {"naar": 9}, {"van": "x"}, {"naar": "-1"}, {"met": "x"}, {"met": "1.x"}, {"met": "9" * 40}, {"met": "999999.1"}, {"met": "1.2.3"}],
