@@ -1,5 +1,7 @@
 """Following and no longer following; it concerns one person only, so it leaves no line in the trail (D10)."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -20,7 +22,8 @@ def follow_subject(onderwerp: Document | Thema | Organisatie, *, by: Gebruiker) 
 
     The caller fetched it through zichtbaar_voor(); nobody hears of what they may not see, also not later.
     """
-    volging, _ = Volging.objects.get_or_create(gebruiker=by, **{_VELD[type(onderwerp)]: onderwerp})
+    wat: dict[str, Any] = {_VELD[type(onderwerp)]: onderwerp}
+    volging, _ = Volging.objects.get_or_create(gebruiker=by, **wat)
     stamps.touch(personal_stamp(by))
     return volging
 

@@ -64,7 +64,7 @@ def read_rule(woorden: str, naar: str = "", *, een_kant: bool = False) -> Regel:
 def check_new(tekst: str, *, behalve: int | None = None) -> None:
     """Raise ValidationError when the list has a rule with the same words already; `behalve` is the row that changes."""
     sleutel = _key(tekst)
-    eigen = Synoniemregel.objects.exclude(pk=behalve).values_list("regel", flat=True)
+    eigen = Synoniemregel.objects.exclude(pk=behalve or 0).values_list("regel", flat=True)
     for ander in (*starter_rules(), *eigen):
         if _key(ander) == sleutel:
             raise ValidationError({"woorden": f"Deze regel staat al in de lijst: {ander}. Zet hem zo nodig aan."})
