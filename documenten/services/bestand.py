@@ -4,14 +4,16 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
 
 from mkwportal.core.files.checks import inspect_file
+from mkwportal.core.files.metadata import strip_metadata
 from mkwportal.core.files.names import clean_filename
 from mkwportal.core.files.storage import create_temporary, storing
-from mkwportal.core.files.types import FileType
+from mkwportal.core.files.types import FileType, refused
 from mkwportal.core.files.uploads import StreamedUpload
 
 
@@ -36,8 +38,17 @@ class Bestand:
 
 
 def check_upload(upload: StreamedUpload) -> Gekeurd:
-    """Look at the content of an upload; raises FileRefused with a sentence for the screen."""
-    return Gekeurd(upload, inspect_file(upload, upload.name or "", max_bytes=settings.MAX_UPLOAD_BYTES))
+    """Look at the content of an upload; raises FileRefused with a sentence for the screen.
+
+    A photo loses where and with what it was taken (D1): what is stored, and its checksum, is the rest.
+    """
+    soort = inspect_file(upload, upload.name or "", max_bytes=settings.MAX_UPLOAD_BYTES)
+    if soort.ext in ("jpg", "png"):
+        try:
+            upload.rewrite(partial(strip_metadata, ext=soort.ext))
+        except ValueError:
+            raise refused("beschadigd") from None
+    return Gekeurd(upload, soort)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ then stands in `upload_refusals(request)` with the sentence for the screen, so t
 from __future__ import annotations
 
 import hashlib
+import os
 import weakref
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
@@ -20,6 +21,7 @@ from mkwportal.core.files.storage import create_temporary, store
 from mkwportal.core.files.types import refused, too_large
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from django.http import HttpRequest
@@ -60,6 +62,23 @@ class StreamedUpload(UploadedFile):
     def release(self) -> None:
         """Leave the file on the disk at close: it has been moved to its permanent place."""
         self._ours = False
+
+    def rewrite(self, change: Callable[[IO[bytes], IO[bytes]], None]) -> None:
+        """Replace the content by what change(content, target) writes, such as a photo without its location."""
+        path, stream = create_temporary()
+        try:
+            change(self, stream)  # type: ignore[arg-type]
+            stream.flush()
+            os.replace(path, self.path)
+        except BaseException:
+            stream.close()
+            path.unlink(missing_ok=True)
+            raise
+        self.file.close()
+        self.file, self.size = stream, stream.tell()
+        stream.seek(0)
+        self.sha256 = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+        stream.seek(0)
 
     def close(self) -> None:
         """Close the file, and delete it when nobody stored it."""
