@@ -34,6 +34,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "css/components/collaboration.css",
         "css/components/admin.css",
         "css/components/sets.css",
+        "css/components/follow.css",
         "css/print.css",
     ),
     "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/draft.js"),

@@ -18,9 +18,9 @@ from .common import Library, Row, say, web_server
 SIZES = [int(size) for size in os.environ.get("MKW_BENCH_DOCUMENTS", "10000 100000").split()]
 FEW = 100
 LIBRARY = {"paginas": "pages", "geheugen": "memory", "eerste": "screen", "verkeer": "traffic", "inname": "ingest"}
-ALONE = {"rust": "rest", "zoeken": "search"}
+ALONE = {"rust": "rest", "zoeken": "search", "weekbericht": "digest"}
 EVERY_SIZE = {"paginas"}
-NAMES = ("paginas", "vragen", "geheugen", "eerste", "verkeer", "inname", "rust", "zoeken")
+NAMES = ("paginas", "vragen", "geheugen", "eerste", "verkeer", "inname", "rust", "zoeken", "weekbericht")
 
 
 def run(wanted: list[str], folder: Path) -> list[Row]:
