@@ -22,7 +22,8 @@ from .reading import page_words
 
 _BADGE = lru_cache(32)(badge)
 _BLAD = lru_cache(32)(blad)
-_TEKST = {"geen": "Scan zonder tekst", "mislukt": "Tekst niet gelezen"}
+_TEKST = {"geen": "Zonder tekst", "mislukt": "Tekst niet gelezen"}
+_SCAN = ("pdf", "png", "jpg")
 _BEREIK = {"corporatie": "Alleen eigen corporatie", "kring": "Alleen deelnemers"}
 
 
@@ -151,7 +152,8 @@ def badges_of(regel: Regel, user: Gebruiker, today: dt.date) -> SafeString:
     if is_overdue(regel.status, regel.herzien_voor, today):
         found.append(_BADGE("Toe aan herziening", "clay"))
     if regel.tekst_status in _TEKST:
-        found.append(_BADGE(_TEKST[regel.tekst_status]))
+        scan = regel.tekst_status == "geen" and regel.ext in _SCAN
+        found.append(_BADGE("Scan zonder tekst" if scan else _TEKST[regel.tekst_status]))
     if regel.bereik != "leden":
         found.append(_BADGE(_BEREIK[regel.bereik]))
     return mark_safe(" ".join(found))  # noqa: S308 - made of escaped labels

@@ -60,14 +60,18 @@ def draw_pages(
     seconds: float = 2,
     timeout: float = 30,
     memory_mb: int = 1024,
+    warm: bool = False,
 ) -> Beelden:
-    """Draw pages `first` and on, at most `count` and as many as fit in `seconds` (always one), or TekenenMislukt."""
+    """Draw pages `first` and on, at most `count` and as many as fit in `seconds` (always one), or TekenenMislukt.
+
+    `warm` is for a worker, which keeps a process that has the libraries loaded (see run_child).
+    """
     from mkwportal.core.files.runner import ChildFailed, run_child  # here: the child imports this module as well
 
     try:
         answer = run_child(
             "documenten.preview.child", os.path.abspath(path), mime, str(first), str(count), str(seconds),
-            timeout=timeout, memory_mb=memory_mb,
+            timeout=timeout, memory_mb=memory_mb, warm=warm,
         )  # fmt: skip
     except ChildFailed as failure:
         logger.warning("drawing pages failed: %s", failure)

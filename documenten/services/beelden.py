@@ -29,6 +29,7 @@ _BEURT, _VOORUIT = 1.5, 4  # seconds of one job, so that reading a text never wa
 _MEER = 3  # pages of one file that may fail before we give up
 _SLOT = 7301  # of our advisory locks
 _PAGINA = "Pagina {} kon niet worden getekend. Lees de tekst, of download het bestand."
+_LEEG = "In dit bestand staan geen pagina’s. Open het op uw computer en voeg een goede versie toe."
 _WEG = "Het bestand staat niet meer in onze opslag. Meld dit bij de beheerder van het portaal."
 
 
@@ -60,7 +61,7 @@ def make_images(versie_id: int, vanaf: int = 1, fouten: int = 0, *, los: bool = 
     paginas = versie.beeld_paginas or versie.paginas or 0
     last = min(EERSTE, paginas or EERSTE)
     try:
-        drawn = _draw(versie, vanaf, 1 if los else last - vanaf + 1)
+        drawn = _draw(versie, vanaf, 1 if los else last - vanaf + 1, warm=True)
     except FileNotFoundError:
         _fail(versie_id, _WEG)
     except TekenenMislukt as failure:
@@ -72,6 +73,9 @@ def make_images(versie_id: int, vanaf: int = 1, fouten: int = 0, *, los: bool = 
             _fail(versie_id, _PAGINA.format(vanaf), status=Versie.BeeldStatus.WACHT)
             _go_on(versie_id, vanaf + 1, last, fouten + 1)
     else:
+        if not drawn.paginas:
+            _fail(versie_id, _LEEG)
+            return
         _store(versie_id, drawn)
         _go_on(versie_id, drawn.tot + 1, min(EERSTE, drawn.paginas), fouten)
 
@@ -135,9 +139,9 @@ def _remove(rows) -> int:
     return len(keys)
 
 
-def _draw(versie: Versie, first: int, count: int) -> Beelden:
+def _draw(versie: Versie, first: int, count: int, *, warm: bool = False) -> Beelden:
     with storage.local_copy(versie.sleutel) as path:
-        return draw_pages(path, versie.mime, first=first, count=count, seconds=_BEURT)
+        return draw_pages(path, versie.mime, first=first, count=count, seconds=_BEURT, warm=warm)
 
 
 def _store(versie_id: int, drawn: Beelden) -> None:

@@ -334,3 +334,16 @@ def test_of_a_very_long_document_the_end_is_cut_off_and_that_is_said(tmp_path):
     found = read(tmp_path, files.drawn_pdf(*[[(70, 100, 11, False, f"Blad {at}.")] for at in range(1, 1003)]), "pdf")
     assert (found["paginas"], found["metadata"]["afgekapt"]) == (1002, True)
     assert max(blok["p"] for blok in found["blokken"]) == 1000
+
+
+def test_an_empty_cell_of_a_tagged_table_keeps_its_place(tmp_path):
+    source = """#set text(lang: "nl")
+= Kerncijfers
+#table(columns: (3fr, 1fr, 1fr, 1fr), table.header[][2023][2024][2025],
+  [Woningen], [1.148], [1.131], [1.120], [Verhuizingen], [], [71], [66], [Leden], [622], [], [640])
+"""
+    parts = short(read(tmp_path, typst.compile(source.encode(), pdf_tags=True), "pdf"))
+    assert parts[1] == ("tabel", [
+        ["", "2023", "2024", "2025"], ["Woningen", "1.148", "1.131", "1.120"], ["Verhuizingen", "", "71", "66"],
+        ["Leden", "622", "", "640"],
+    ])  # fmt: skip

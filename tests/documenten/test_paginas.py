@@ -132,7 +132,7 @@ def test_a_picture_that_is_gone_is_made_again(directeur, web):
 def test_one_bad_page_does_not_take_the_others_along(directeur, web, monkeypatch):
     real = beelden.draw_pages
 
-    def draw(path, mime, *, first, count, seconds):
+    def draw(path, mime, *, first, count, **options):
         if first <= 2 < first + count:
             raise TekenenMislukt("tijd")
         return real(path, mime, first=first, count=count, seconds=20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import kreuzberg
@@ -10,6 +11,7 @@ import kreuzberg
 from documenten.extraction.blokken import Blok, alinea, item, kop, noot, tabel
 from documenten.extraction.readers import Gelezen
 from documenten.extraction.readers.mail import mail_head
+from documenten.extraction.readers.rtf import without_deleted
 
 _CHAPTER = re.compile(r"^(?:(?:hoofdstuk|artikel|bijlage|paragraaf)\s+\w+|\d+(?:\.\d+)*\.?\s+[A-Z])", re.IGNORECASE)
 
@@ -22,7 +24,10 @@ def read(path: str, mime: str) -> Gelezen:
         include_document_structure=True,
         concurrency=kreuzberg.ConcurrencyConfig(max_threads=1),
     )
-    result = kreuzberg.extract_file_sync(path, mime, config)
+    if mime == "application/rtf":
+        result = kreuzberg.extract_bytes_sync(without_deleted(Path(path).read_bytes()), mime, config)
+    else:
+        result = kreuzberg.extract_file_sync(path, mime, config)
     facts: dict[str, Any] = dict(result.metadata)
     nodes: list[Any] = list(result.document["nodes"]) if result.document else []
     blokken = _blocks(nodes) if nodes else [alinea(line) for line in result.content.split("\n")]

@@ -97,7 +97,7 @@ class _Reader:
         if role == "L":
             return self.list_items(tag, depth)
         if role == "Table":
-            rows = [[self.cell(cell) for cell in row.kids if isinstance(cell, Tag)] for row in _rows(tag)]
+            rows = self.aligned([[cell for cell in row.kids if isinstance(cell, Tag)] for row in _rows(tag)])
             return [Chunk("tabel", "", self.page.number, 0, False, 1, rows=rows)] if any(map(any, rows)) else []
         if role in _NOTES:
             mark = "".join(
@@ -132,9 +132,45 @@ class _Reader:
             found += [note for kid in _all(entry) if kid.role in _NOTES for note in self.element(kid, depth)]
         return found
 
+    def aligned(self, rows: list[list[Tag]]) -> list[list[str]]:
+        """Return the texts of a table; a row with fewer cells, as empty ones may not be written, by its columns."""
+        width = max(map(len, rows), default=0)
+        texts = [[self.cell(cell) for cell in row] for row in rows]
+        spans = [[self.span(cell) for cell in row] for row in rows]
+        columns = [_middle([row[at] for row in spans if len(row) == width]) for at in range(width)]
+        return [
+            _spread(row, own, columns) if 1 < len(row) < width else row for row, own in zip(texts, spans, strict=True)
+        ]
+
+    def span(self, tag: Tag) -> tuple[float, float] | None:
+        """Return from where to where the words in a cell reach, None when it is empty."""
+        words = self.words(tag)
+        return (min(word.x0 for word in words), max(word.x1 for word in words)) if words else None
+
     def cell(self, tag: Tag) -> str:
         blocks = self.blocks(tag, 0)
         return "\n".join(chunk.text for chunk in blocks if chunk.text)
+
+
+def _middle(spans: list[tuple[float, float] | None]) -> float | None:
+    """Return the middle of a column, from the cells that stand in it."""
+    filled = [span for span in spans if span]
+    return (min(x0 for x0, _ in filled) + max(x1 for _, x1 in filled)) / 2 if filled else None
+
+
+def _spread(row: list[str], spans: list[tuple[float, float] | None], columns: list[float | None]) -> list[str]:
+    """Put the cells of a short row into the columns that they stand in, in their order."""
+    found = [""] * len(columns)
+    at = 0
+    for left, text, span in zip(range(len(row), 0, -1), row, spans, strict=True):
+        free = range(at, len(columns) - left + 1)
+        known = [number for number in free if columns[number] is not None]
+        if span and known:
+            middle = (span[0] + span[1]) / 2
+            at = min(known, key=lambda number: abs((columns[number] or 0) - middle))
+        found[at] = text
+        at += 1
+    return found
 
 
 def _without_mark(chunk: Chunk) -> Chunk:

@@ -53,7 +53,7 @@ def _slide(package: Package, name: str, number: int) -> list[Blok]:
 
 def _notes(root: Element | None, number: int) -> list[Blok]:
     tree = first(root, "cSld", "spTree")
-    shapes = [shape for shape in tree.iter("sp") if _role(shape) == "body"] if tree is not None else []
+    shapes = [shape for shape in tree.iter("sp") if _role(shape) not in _FURNITURE] if tree is not None else []
     return [noot(text, number) for shape in shapes if (text := _text(shape)).strip()]
 
 

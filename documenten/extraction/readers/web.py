@@ -9,7 +9,7 @@ from documenten.extraction.readers import Gelezen
 from documenten.extraction.readers.text import decode, load
 
 _GONE = {"script", "style", "noscript", "template", "nav", "svg", "math", "iframe", "object", "select", "button"}
-_GONE |= {"textarea", "canvas", "audio", "video", "dialog"}
+_GONE |= {"textarea", "canvas", "audio", "video", "dialog", "del"}
 _BLOCKS = {
     "p",
     "div",
