@@ -20,21 +20,24 @@ LEAST = 0.5  # of the larger text
 SHOWN = 3
 _MOST = 300  # versions that are weighed further per document
 _CANDIDATES = """
+    WITH RECURSIVE familie(eigen, lid) AS (
+        SELECT document_id, document_id FROM documenten_versie WHERE id = ANY(%(versies)s)
+        UNION
+        SELECT f.eigen, CASE WHEN o.document_id = f.lid THEN o.eigen_document_id ELSE o.document_id END
+        FROM familie f JOIN documenten_overname o ON o.document_id = f.lid OR o.eigen_document_id = f.lid
+        WHERE o.document_id IS NOT NULL AND o.eigen_document_id IS NOT NULL
+    )
     SELECT eigen.document_id, ander.id, gelijk.aantal, mijn.omvang, hun.omvang
     FROM documenten_vingerafdruk mijn
     JOIN documenten_versie eigen ON eigen.id = mijn.versie_id
     JOIN documenten_vingerafdruk hun ON hun.banden && mijn.banden
-    JOIN documenten_versie ander ON ander.id = hun.versie_id AND ander.document_id <> eigen.document_id
+    JOIN documenten_versie ander ON ander.id = hun.versie_id
     CROSS JOIN LATERAL (
         SELECT count(*) AS aantal FROM unnest(mijn.tekening, hun.tekening) AS paar(a, b) WHERE paar.a = paar.b
     ) gelijk
-    WHERE mijn.versie_id = ANY(%s) AND gelijk.aantal >= %s
-      AND NOT EXISTS (
-        SELECT 1 FROM documenten_overname o
-        WHERE (o.document_id = eigen.document_id AND o.eigen_document_id = ander.document_id)
-           OR (o.document_id = ander.document_id AND o.eigen_document_id = eigen.document_id)
-      )
-    ORDER BY gelijk.aantal DESC, ander.id DESC LIMIT %s
+    WHERE mijn.versie_id = ANY(%(versies)s) AND gelijk.aantal >= %(minste)s
+      AND NOT EXISTS (SELECT 1 FROM familie WHERE familie.eigen = eigen.document_id AND lid = ander.document_id)
+    ORDER BY gelijk.aantal DESC, ander.id DESC LIMIT %(meeste)s
 """
 
 
@@ -61,7 +64,8 @@ class Gelijkenis:
 def lookalikes(documents: Iterable[Document], user: Gebruiker) -> dict[int, list[Gelijkenis]]:
     """Return per document id the documents whose text looks much like its current version, the most alike first.
 
-    Only what this person may see, each document once. A document that was taken over and its source are not told.
+    Only what this person may see, each document once. What one of them was made from, however long ago, is no surprise
+    and is not told: the page of a document says that in another way.
     """
     by_id = {document.pk: document for document in documents if document.versie_id}
     found = _candidates([document.versie_id for document in by_id.values()])
@@ -91,6 +95,6 @@ def _candidates(versie_ids: list[int]) -> list[tuple[int, int, float]]:
         return []
     least = int(LEAST / (2 - LEAST) * PLAATSEN)  # places that texts of the same size share at LEAST
     with connection.cursor() as cursor:
-        cursor.execute(_CANDIDATES, [versie_ids, least, _MOST * len(versie_ids)])
+        cursor.execute(_CANDIDATES, {"versies": versie_ids, "minste": least, "meeste": _MOST * len(versie_ids)})
         rows = [(own, versie, share(equal, mine, theirs)) for own, versie, equal, mine, theirs in cursor.fetchall()]
     return sorted((row for row in rows if row[2] >= LEAST), key=lambda row: (-row[2], -row[1]))
