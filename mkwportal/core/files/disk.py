@@ -22,14 +22,15 @@ class Disk:
 
     def put(self, source: Path, key: str) -> None:
         """Move a file of the same disk to its place: name and content are on the disk when this returns."""
-        target = self._room_for(key)
+        target, changed = self._room_for(key)
         _sync(source)
         os.replace(source, target)
-        self._sync_folders(target)
+        for folder in changed:
+            _sync(folder)
 
     def copy(self, key: str, new_key: str) -> None:
         """Copy a file; it appears under its name when it is complete."""
-        target = self._room_for(new_key)
+        target, changed = self._room_for(new_key)
         part = self.root / "tmp" / f"{target.name}.deel"
         part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
@@ -38,7 +39,8 @@ class Disk:
             os.replace(part, target)
         finally:
             part.unlink(missing_ok=True)
-        self._sync_folders(target)
+        for folder in changed:
+            _sync(folder)
 
     def open(self, key: str, start: int = 0, end: int | None = None) -> IO[bytes]:
         """Open a file, or the part from start up to end."""
@@ -82,14 +84,14 @@ class Disk:
         path.touch(mode=0o600)
         path.unlink(missing_ok=True)
 
-    def _room_for(self, key: str) -> Path:
+    def _room_for(self, key: str) -> tuple[Path, list[Path]]:
+        """Return the path for a new file, and the folders that will hold something new."""
         target = self.root / key
+        changed = [target.parent]
+        while not changed[-1].is_dir() and changed[-1] != self.root:
+            changed.append(changed[-1].parent)
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return target
-
-    def _sync_folders(self, target: Path) -> None:
-        for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
-            _sync(folder)
+        return target, changed
 
 
 class Part(io.RawIOBase):

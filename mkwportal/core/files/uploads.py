@@ -74,7 +74,7 @@ class StreamedUpload(UploadedFile):
             stream.close()
             path.unlink(missing_ok=True)
             raise
-        self.file.close()
+        self.file.close()  # type: ignore[union-attr]
         self.file, self.size = stream, stream.tell()
         stream.seek(0)
         self.sha256 = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
