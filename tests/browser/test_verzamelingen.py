@@ -52,7 +52,7 @@ def test_a_set_is_made_put_in_order_and_taken_along(as_person, pages, portal, wi
     page.get_by_role("link", name=naam).first.click()
     expect(page.locator(".mkw-set > li")).to_have_count(2)
     assert order(page)[1] == second
-    up = page.get_by_role("button", name=f"Omhoog: {second}")
+    up = page.get_by_role("button", name=re.compile(rf"Omhoog\s?: {re.escape(second)}"))
     up.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".mkw-set > li").first).to_contain_text(second)
@@ -69,7 +69,7 @@ def test_a_set_is_made_put_in_order_and_taken_along(as_person, pages, portal, wi
     page.get_by_role("link", name="Verwijder").click()
     pages.look(page, "verzameling verwijderen")
     page.get_by_role("button", name="Verwijder deze verzameling").click()
-    page.get_by_role("button", name=f"Zet terug: {naam}").click()
+    page.get_by_role("button", name=re.compile(rf"Zet terug\s?: {re.escape(naam)}")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(naam)
 
 
@@ -104,7 +104,10 @@ def test_the_list_as_a_table_and_as_a_file(as_person, pages, width):
     found = int(page.locator("#resultaatkop").inner_text().split()[0])
     lines = list(csv.reader(io.StringIO(downloaded(page, "CSV").decode("utf-8-sig")), delimiter=";"))
     assert len(lines) == found + 1
-    page.get_by_role("link", name="Titel", exact=True).click()
+    if width == "laptop":
+        page.get_by_role("link", name="Titel", exact=True).click()
+    else:  # there the rows are blocks, without headings
+        page.get_by_label("Sorteer op").select_option("titel")
     expect(page).to_have_url(re.compile("sorteer=titel.*weergave=tabel"))
     first = page.locator("tbody th a").first.inner_text()
     page.locator("tbody th a").first.click()
