@@ -12,6 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from corporaties.models import Aanstelling, Gebruiker, Organisatie, Overzichtsbericht
+from documenten.herzien import remind
 from documenten.models import Document
 from documenten.services.volgen import follow_subject, save_search
 from mkwportal.core.models import Melding
@@ -424,3 +425,16 @@ def test_the_number_of_queries_does_not_grow_with_the_people(many, django_assert
     Gebruiker.objects.update(gemaakt_op=MONDAY - dt.timedelta(days=300))
     with django_assert_num_queries(19):
         assert make_rounds(MONDAY) >= many
+
+
+def test_what_is_asked_is_not_told_again_as_a_notice(director):
+    mine = Organisatie.objects.get(pk=director.organisatie_ids[0])
+    day = MONDAY.date() + dt.timedelta(days=9)
+    DocumentFactory(organisatie=mine, contact=director, titel="Huurbeleid", status="vastgesteld", herzien_voor=day)
+    remind(MONDAY.date())
+    assert Melding.objects.get().soort == "herzien"
+    message = to(director, send())
+    assert message.subject == "Uw week bij MKW: 1 ding gevraagd"
+    assert message.body.count("‘Huurbeleid’") == 1
+    assert Melding.objects.get().gemaild_op
+    assert send(MONDAY + dt.timedelta(days=7)) == []  # not every week again

@@ -63,13 +63,20 @@ def compose(bericht: Overzichtsbericht, user: Gebruiker, now: dt.datetime) -> Be
     if not (notices or found.gevolgd or found.andere):
         return None
     questions = asked(user, own.stukken, visits, now)
+    rest = _without_asked(notices, questions)
     when = "week" if user.overzicht == Ritme.WEEK else "maand"
     followed = nieuws.Gevonden(found.gevolgd, [])
     things = f"{plural_text(len(questions), 'ding,dingen')} gevraagd" if questions else ""
     new = count_text(followed.documenten, followed.lessen) or count_text(found.documenten, found.lessen)
-    told = plural_text(len(notices), "melding,meldingen") if notices else ""
+    told = plural_text(len(rest), "melding,meldingen") if rest else ""
     numbers = ", ".join(part for part in (things, new or told) if part)
-    parts = [_asked_part(questions, today), _notice_part(notices), *_news_parts(found), _visit_part(visits, now, today)]
+    parts = [
+        _asked_part(questions, today),
+        _followed_part(found.gevolgd),
+        _notice_part(rest),
+        _other_part(found),
+        _visit_part(visits, now, today),
+    ]
     return Bericht(
         f"Uw {when} bij MKW: {numbers}",
         f"Goedemorgen, {user.aanhef} {user.achternaam_voluit}" if user.aanhef else f"Goedemorgen, {user.voornaam}",
@@ -126,6 +133,13 @@ def _without_told(found: nieuws.Gevonden, notices: list[Melding]) -> nieuws.Gevo
     )
 
 
+def _without_asked(notices: list[Melding], items: list[Gevraagd]) -> list[Melding]:
+    """Leave out the notices of what stands in the same mail as something to do; one line per thing."""
+    urls = {item.url for item in items}
+    overnames = any(url.startswith(reverse("documenten:overnames")) for url in urls)
+    return [row for row in notices if row.url not in urls and not (overnames and row.soort == "bronversie")]
+
+
 def _asked_part(items: list[Gevraagd], today: dt.date) -> Deel | None:
     lines = [
         Regel(
@@ -144,19 +158,24 @@ def _notice_part(notices: list[Melding]) -> Deel | None:
     return _part("Meldingen", lines, whole(reverse("meldingen")))
 
 
-def _news_parts(found: nieuws.Gevonden) -> list[Deel]:
-    library = whole(f"{reverse('documenten:lijst')}?sorteer=nieuwste")
-    parts = []
-    if found.gevolgd:
-        parts.append(_part("Nieuw bij wat u volgt", [_news_line(line) for line in found.gevolgd], library))
-    if found.andere:
-        lessons = sum(line.soort == "les" for line in found.andere)
-        title = count_text(len(found.andere) - lessons, lessons, more=bool(found.gevolgd))
-        url = library if lessons < len(found.andere) else whole(reverse("verkenningen:lessen"))
-        owners = {line.wie for line in found.andere if line.soort == "document"}
-        who = f"Van {next(iter(owners))}." if len(owners) == 1 else f"Van {len(owners)} corporaties." if owners else ""
-        parts.append(Deel("Verder nieuw", [Regel(title[:1].upper() + title[1:], url, who)]))
-    return [part for part in parts if part]
+def _library() -> str:
+    return f"{reverse('documenten:lijst')}?sorteer=nieuwste"
+
+
+def _followed_part(lines: list[nieuws.Nieuws]) -> Deel | None:
+    return _part("Nieuw bij wat u volgt", [_news_line(line) for line in lines], whole(_library()))
+
+
+def _other_part(found: nieuws.Gevonden) -> Deel | None:
+    """Return one line for all that is new beside what is followed."""
+    if not found.andere:
+        return None
+    lessons = sum(line.soort == "les" for line in found.andere)
+    title = count_text(len(found.andere) - lessons, lessons, more=bool(found.gevolgd))
+    url = _library() if lessons < len(found.andere) else reverse("verkenningen:lessen")
+    owners = {line.wie for line in found.andere if line.soort == "document"}
+    who = f"Van {next(iter(owners))}." if len(owners) == 1 else f"Van {len(owners)} corporaties." if owners else ""
+    return Deel("Verder nieuw", [Regel(title[:1].upper() + title[1:], whole(url), who)])
 
 
 def _news_line(line: nieuws.Nieuws) -> Regel:
