@@ -83,4 +83,4 @@ def _examples(lists: Keuzelijsten) -> list[tuple[str, str]]:
 def _other_words(keuze: Keuze) -> list[tuple[str, str]]:
     last = keuze.q.split()[-1] if keuze.q.split() else ""
     words = [word for word in suggest(last[: max(4, len(last) // 2)], 4) if word != last] if last else []
-    return [(word, urlencode(_pairs(replace(keuze, q=word, corporatie=())))) for word in words[:3]]
+    return [(word, urlencode({"q": word})) for word in words[:3]]

@@ -99,7 +99,7 @@ def test_a_text_that_looks_like_another_is_told_at_upload_and_on_the_page(as_per
 def test_passages_of_corporations_stand_side_by_side(as_person, pages, width):
     page = as_person("directeur", width)
     page.goto("/documenten/")
-    page.get_by_role("link", name="Lees passages van corporaties naast elkaar").click()
+    page.get_by_role("link", name="Passages naast elkaar").click()
     pages.look(page, "passages zonder onderwerp")
     page.get_by_label("Onderwerp").fill("huisbezoek")
     page.get_by_role("button", name="Toon passages").click()
