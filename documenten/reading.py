@@ -81,14 +81,13 @@ def render(blokken: Sequence[dict[str, Any]], *, kop: int = 2, marker: Marker | 
         return notes.link(mark(text), page)
 
     for number, blok in enumerate(blokken, 1):
-        now = blok.get("p") or page
+        before, page = page, blok.get("p") or page
         if blok["s"] == "noot":
             html = _note(blok, mark, notes.way_back(number))
         else:
             with_notes = mark_and_link if notes else mark
             html = _RENDER[blok["s"]](blok, with_notes, kop if blok["s"] == "kop" else number)
-        pieces.append(Stuk(number, mark_safe(html), now if now != page else None))  # noqa: S308 - escaped per text
-        page = now
+        pieces.append(Stuk(number, mark_safe(html), page if page != before else None))  # noqa: S308 - escaped per text
     return pieces
 
 
