@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import time
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,7 +16,8 @@ from mkwportal.core.files import clamav, storage
 from mkwportal.core.files.clamav import ScannerDown, Verdict
 
 from .. import notifications, tasks
-from ..models import Versie, VersieTekst
+from ..models import Paginabeeld, Vergelijking, Versie, VersieTekst, Vingerafdruk
+from .beelden import image_keys
 
 STAND = "scanner"
 AGAIN = dt.timedelta(days=30)  # an own set of signatures has no number: then look again by date
@@ -116,7 +118,7 @@ def _keep(versie_id: int, verdict: Verdict, signatures: str, *, queue: bool) -> 
         versie.tekst_status, versie.tekst_fout = tekst.WACHT, ""
     if found != scan.SCHOON:
         versie.tekst_status, versie.tekst_fout = tekst.MISLUKT, _SENTENCE[found]
-        VersieTekst.objects.filter(versie=versie).delete()
+        _forget_derived(versie)
     versie.save(update_fields=["scan_status", "scan_vondst", "scan_op", "scan_versie", "tekst_status", "tekst_fout"])
     if queue and versie.tekst_status == tekst.WACHT:
         tasks.read_text_job.defer(versie_id=versie.pk)
@@ -132,6 +134,16 @@ def _keep(versie_id: int, verdict: Verdict, signatures: str, *, queue: bool) -> 
         notifications.tell_blocked(versie, Gebruiker.objects.filter(is_platformbeheerder=True, is_active=True))
     tasks.index_document_job.defer(document_id=versie.document_id)
     stamps.touch("documenten")
+
+
+def _forget_derived(versie: Versie) -> None:
+    """Delete what was made from a file that turned out to be infected: text, fingerprint, comparisons, pictures."""
+    VersieTekst.objects.filter(versie=versie).delete()
+    Vingerafdruk.objects.filter(versie=versie).delete()
+    Vergelijking.objects.filter(Q(oud=versie) | Q(nieuw=versie)).delete()
+    for key in image_keys([versie.pk]):
+        transaction.on_commit(partial(storage.delete, key))
+    Paginabeeld.objects.filter(versie=versie).delete()
 
 
 def _note_up(signatures: str) -> None:

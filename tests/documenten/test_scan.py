@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from documenten.models import Versie, VersieTekst
+from documenten.models import Paginabeeld, Versie, VersieTekst, Vingerafdruk
 from documenten.services import check_upload, create_versie, read_text, stage_file, storing_checked
 from documenten.services.scan import scan_again, scan_versie, scan_waiting
 from documenten.vrijgave import NietVrijgegeven, blocked, require_released
@@ -17,6 +17,7 @@ from mkwportal.core.files import clamav, storage
 from mkwportal.core.models import AuditRegel, Melding, ZoekRegel
 from tests.factories.corporaties import platform_admin
 from tests.factories.documenten import TEKST, docx, uploaded_document
+from tests.support import files
 from tests.support.clamd import LATER, VIRUS, running
 from tests.support.jobs import run_jobs
 
@@ -131,6 +132,20 @@ def test_a_later_verdict_withdraws_the_file_and_its_text(directeur, scanner):
     assert not VersieTekst.objects.exists()
     assert "LATER-BEKEND" not in str(ZoekRegel.objects.filter(soort="document").values())
     assert Melding.objects.filter(ontvanger=directeur, soort="scan").count() == 1
+
+
+def test_what_was_made_from_the_file_goes_with_it(directeur, scanner, django_capture_on_commit_callbacks):
+    document = uploaded_document(directeur, "nota.pdf", files.pdf("Huurbeleid " * 5, LATER.decode()))
+    run_jobs()
+    made = list(storage.stored_keys("beelden"))
+    assert len(made) == 4
+    assert Vingerafdruk.objects.exists()
+    scanner.learn(LATER)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert not scan_versie(document.versie_id)
+    assert list(storage.stored_keys("beelden")) == []
+    assert not Paginabeeld.objects.exists()
+    assert not Vingerafdruk.objects.exists()
 
 
 def test_a_verdict_of_other_signatures_is_asked_again_a_day_later(directeur, scanner):

@@ -53,7 +53,6 @@ def test_a_clean_file_goes_out(web, document, settings):
     assert WOORDEN in page(web.get(address("lezen", document)))
     answer = web.get(address("bestand", document))
     assert b"Huurbeleid" in b"".join(answer.streaming_content)
-    answer.close()
 
 
 def test_the_404_says_what_to_do(web, document):
