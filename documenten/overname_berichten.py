@@ -10,12 +10,13 @@ from mkwportal.core.models import Melding
 from mkwportal.core.notifications import notify
 
 from .models import Document, Overname, Versie
+from .vraag_berichten import answering
 
 
 def tell_owner(overname: Overname, document: Document) -> None:
-    """Tell the contact of the source that a corporation took it over; once, however often they change their mind."""
+    """Tell who answers for the source that a corporation took it over; once, however often they change their mind."""
     notify(
-        [document.contact],
+        answering(document),
         soort="overgenomen",
         url=reverse("documenten:overnames-bij", args=[document.pk]),
         tekst=f"{overname.organisatie} neemt ‘{document}’ over (versie {overname.nummer}).",

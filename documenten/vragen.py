@@ -46,7 +46,6 @@ def for_page(user: Gebruiker) -> QuerySet[Vraag]:
 def thread(vraag: Vraag, user: Gebruiker, *, eigenaar: bool) -> Draad:
     """Return one question as the pages show it."""
     answers = list(vraag.antwoorden.all())
-    who = vraag.organisatie.naam if vraag.organisatie else "gast"
     do = ""
     if eigenaar:
         do = "Wijzig of verwerk" if answers else "Geef antwoord"
@@ -54,7 +53,14 @@ def thread(vraag: Vraag, user: Gebruiker, *, eigenaar: bool) -> Draad:
         do = "Wijzig of trek in"
     elif user.is_platformbeheerder:
         do = "Verberg"
-    return Draad(vraag, answers, who, do)
+    return Draad(vraag, answers, where_from(vraag), do)
+
+
+def where_from(vraag: Vraag) -> str:
+    """Return where the asker worked: a corporation, the platform, or nowhere (a guest)."""
+    if vraag.organisatie:
+        return vraag.organisatie.naam
+    return "MKW" if vraag.door.is_platformbeheerder else "gast"
 
 
 def part(document: Document, user: Gebruiker) -> dict[str, Any]:

@@ -264,7 +264,7 @@ def _question_page(
         "vraag": vraag,
         "vraag_nr": str(vraag.pk),
         "document": vraag.document,
-        "draad": vragen.Draad(vraag, answers, vraag.organisatie.naam if vraag.organisatie else "gast", ""),
+        "draad": vragen.Draad(vraag, answers, vragen.where_from(vraag), ""),
         "laatste": answers[-1].pk if answers else 0,
         "eigenaar": owner,
         "wijzigbaar": can_edit_vraag(user, vraag) and not answers,

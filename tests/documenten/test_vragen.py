@@ -83,6 +83,9 @@ def test_the_contact_hears_of_a_question_in_the_portal_and_by_mail_once(stuk, di
     [message] = mail.outbox
     assert (message.to, message.subject) == ([directeur.email], "Vraag over ‘Incassobeleid’")
     assert "Hoe rekent u het inkomen mee?" in message.body
+    [(page_of_mail, kind)] = message.alternatives
+    assert kind == "text/html"
+    assert vraag.page_url in page_of_mail
     assert vraag.page_url in message.body
     assert vraag.organisatie.naam == "Nederweert"
     assert AuditRegel.objects.filter(actie="vraag gesteld", organisatie_id=stuk.organisatie_id).exists()
