@@ -31,7 +31,7 @@ def count_use(documents: Iterable[Document], soort: str, *, by: Gebruiker) -> No
     """
     if not by.organisatie_ids:
         return
-    recent = caches["local"]
+    recent = caches["kort"]
     counted = [
         document.pk
         for document in documents

@@ -62,7 +62,7 @@ def test_twice_in_a_few_minutes_counts_once_and_a_colleague_counts_again(gedeeld
         fetch(browser, address("detail", gedeeld))
         fetch(browser, address("lezen", gedeeld))  # reading is opening too
     assert rows() == [("De Eik", "geopend", 2)]
-    caches["local"].clear()  # later
+    caches["kort"].clear()  # later
     fetch(web, address("detail", gedeeld))
     assert rows() == [("De Eik", "geopend", 3)]
 
@@ -80,7 +80,7 @@ def test_only_whole_files_that_were_sent_count(gedeeld, lezer, login):
     web, url = login(lezer), address("bestand", gedeeld)
     whole = fetch(web, url)
     Gebruik.objects.all().delete()
-    caches["local"].clear()
+    caches["kort"].clear()
     assert b"".join(web.get(url, headers={"Range": "bytes=0-3"}).streaming_content)
     assert web.get(url, headers={"If-None-Match": whole["ETag"]}).status_code == 304
     assert web.head(url).status_code == 200
@@ -90,7 +90,7 @@ def test_only_whole_files_that_were_sent_count(gedeeld, lezer, login):
 def test_counting_is_one_statement(gedeeld, lezer, login):
     web = login(lezer)
     fetch(web, address("detail", gedeeld))
-    caches["local"].delete(f"gebruik:geopend:{gedeeld.pk}:{lezer.pk}")
+    caches["kort"].delete(f"gebruik:geopend:{gedeeld.pk}:{lezer.pk}")
     with CaptureQueriesContext(
         connection,
     ) as counted:
@@ -158,7 +158,7 @@ def test_nobody_else_reads_it(gedeeld, lezer, login):
 def test_how_often_it_was_downloaded_stands_on_the_page(gedeeld, lezer, web, login):
     assert "Gedownload" not in page(web.get(address("detail", gedeeld)))
     fetch(login(lezer), address("bestand", gedeeld))
-    caches["local"].clear()
+    caches["local"].clear()  # the page is kept until tomorrow
     assert "1 keer" in page(web.get(address("detail", gedeeld)))
 
 
