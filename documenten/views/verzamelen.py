@@ -229,7 +229,7 @@ def set_zip(request: HttpRequest, pk: int) -> HttpResponseBase:
     with transaction.atomic():
         for row in rows:
             trace_opening(row.document, by=user)
-        gebruik.count_use([row.document for row in rows], Gebruik.Soort.GEDOWNLOAD, by=user)
+    gebruik.count_use([row.document for row in rows], Gebruik.Soort.GEDOWNLOAD, by=user)
     response = StreamingHttpResponse(verzamelingen.zip_of(verzameling, user, rows), content_type="application/zip")
     response["Content-Disposition"] = content_disposition(f"{verzameling.naam}.zip")
     return response
