@@ -1,0 +1,156 @@
+"""What an export names: themes, organisations, people and circles, found in this installation or made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from corporaties.models import Aanstelling, Deelname, Gebruiker, Kring, Organisatie, Thema
+
+from ..models import Document
+from .package import Facts, Geweigerd, Pakket, day, number, text, texts
+
+
+@dataclass
+class Verslag:
+    """What an import did: how many of each, and what could not come along, as sentences."""
+
+    organisatie: str = ""
+    aantallen: dict[str, int] = field(default_factory=dict)
+    opmerkingen: list[str] = field(default_factory=list)
+
+    def count(self, what: str) -> None:
+        self.aantallen[what] = self.aantallen.get(what, 0) + 1
+
+
+class Names:
+    """The rows that the documents of an export point at, by what the export calls them."""
+
+    def __init__(self, pakket: Pakket) -> None:
+        self.pakket = pakket
+        self.data = Facts(pakket.data, "export")
+        self.verslag = Verslag()
+        self.organisatie: Organisatie
+        self.people: dict[str, Gebruiker] = {}
+        self.organisations: dict[str, Organisatie] = {}
+        self.themes: dict[str, Thema] = {}
+        self.circles: dict[str, Kring] = {}
+
+    def load_themes(self) -> None:
+        """Find the themes by slug or name, and make those that are not here."""
+        self.themes = {thema.slug: thema for thema in Thema.objects.all()}
+        by_name = {thema.naam.lower(): thema for thema in self.themes.values()}
+        for facts in self.data.each("themas"):
+            slug, naam = facts.get("slug", text), facts.get("naam", text)
+            if known := self.themes.get(slug) or by_name.get(naam.lower()):
+                self.themes[slug] = known
+                continue
+            above = facts.get("ouder", text, empty=True)
+            thema = Thema(slug=slug, naam=naam, trefwoorden=facts.get("trefwoorden", texts))
+            thema.ouder = self.known(self.themes, above, "thema") if above else None
+            self.themes[slug] = save(thema)
+
+    def load_own_organisation(self, facts: Facts) -> Organisatie:
+        """Find or make the corporation itself; Geweigerd when it has documents here already."""
+        naam, plaats = facts.get("naam", text), facts.get("plaats", text)
+        found = find_organisation(naam, plaats, facts.get("l_nummer", text))
+        if found is not None:
+            if Document.objects.filter(organisatie=found).exists():
+                raise Geweigerd(f"{naam} heeft hier al documenten. Lees de export in een leeg portaal in.")
+        else:
+            fields = {
+                name: facts.get(name, text) for name in ("soort", "provincie", "l_nummer", "kvk", "website", "over")
+            }
+            fields |= {name: facts.get(name, day, empty=True) for name in ("lid_van", "lid_tot")}
+            found = save(
+                Organisatie(
+                    naam=naam, plaats=plaats, gemeenten=facts.get("gemeenten", texts),
+                    vhe=facts.get("vhe", number, empty=True), fte=facts.get("fte", text, empty=True), **fields,
+                )
+            )  # fmt: skip
+        self.verslag.organisatie = naam
+        self.organisations[f"{naam}, {plaats}"] = found
+        return found
+
+    def load_organisations(self) -> None:
+        """Find or make the other organisations that are named; a new one is no member."""
+        for key, value in Facts({"o": self.pakket.data.get("organisaties")}, "export").get("o", dict).items():
+            if key in self.organisations:
+                continue
+            facts = Facts(value, f"organisatie {key}")
+            naam, plaats, l_nummer = (facts.get(name, text) for name in ("naam", "plaats", "l_nummer"))
+            found = find_organisation(naam, plaats, l_nummer)
+            if found is None:
+                found = save(Organisatie(naam=naam, plaats=plaats, soort=facts.get("soort", text), l_nummer=l_nummer))
+            self.organisations[key] = found
+
+    def load_people(self) -> None:
+        """Find or make the people; new ones cannot log in until they set a password, others never until invited."""
+        posts = self.data.each("aanstellingen")
+        ours = {facts.get("gebruiker", text).lower() for facts in posts}
+        names = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
+        for facts in self.data.each("mensen"):
+            email = facts.get("email", text)
+            person = Gebruiker.objects.filter(email__iexact=email).first()
+            if person is None:
+                person = Gebruiker(
+                    email=email, is_active=email.lower() in ours, **{n: facts.get(n, text) for n in names}
+                )
+                person.set_unusable_password()
+                save(person)
+                self.verslag.count("mensen")
+            self.people[email] = person
+        for facts in posts:
+            person = self.person(facts, "gebruiker")
+            post = Aanstelling(
+                gebruiker=person, organisatie=self.organisatie, rol=facts.get("rol", text),
+                functie=facts.get("functie", text), van=facts.get("van", day), tot=facts.get("tot", day, empty=True),
+            )  # fmt: skip
+            if not Aanstelling.objects.filter(gebruiker=person, organisatie=self.organisatie, van=post.van).exists():
+                save(post)
+
+    def circle(self, naam: str | None) -> Kring | None:
+        """Return a circle of this name with only this corporation in it: who else took part, is not in the export."""
+        if naam is None:
+            return None
+        if naam not in self.circles:
+            self.circles[naam] = Kring.objects.create(naam=naam)
+            Deelname.objects.create(kring=self.circles[naam], organisatie=self.organisatie)
+            self.verslag.opmerkingen.append(f"Van ‘{naam}’ ziet hier alleen de eigen corporatie de documenten.")
+        return self.circles[naam]
+
+    def person(self, facts: Facts, name: str, *, empty: bool = False) -> Any:
+        """Return the person that a value names by e-mail address; with `empty` perhaps None."""
+        email = facts.get(name, text, empty=empty)
+        return None if email is None else self.known(self.people, email, "persoon")
+
+    def organisation(self, facts: Facts, name: str, *, empty: bool = False) -> Any:
+        """Return the organisation that a value names; with `empty` perhaps None."""
+        key = facts.get(name, text, empty=empty)
+        return None if key is None else self.known(self.organisations, key, "organisatie")
+
+    @staticmethod
+    def known(rows: dict[str, Any], key: str, what: str) -> Any:
+        """Return what the export itself defines under this key; Geweigerd when it does not."""
+        if key not in rows:
+            raise Geweigerd(f"In gegevens.json ontbreekt de {what} ‘{key[:100]}’.")
+        return rows[key]
+
+
+def save(row: Any) -> Any:
+    """Check a row as a form would, apart from the rows it points at, and save it."""
+    row.full_clean(exclude=_links(row), validate_unique=False, validate_constraints=False)
+    row.save(force_insert=True)
+    return row
+
+
+def _links(row: models.Model) -> Iterable[str]:
+    return [f.name for f in row._meta.concrete_fields if f.is_relation or f.name in ("password", "sleutel")]
+
+
+def find_organisation(naam: str, plaats: str, l_nummer: str) -> Organisatie | None:
+    """Return the organisation with this L-nummer, else with this name in this place, or None."""
+    rows = Organisatie.objects.all()
+    by_number = rows.filter(l_nummer=l_nummer).first() if l_nummer else None
+    return by_number or rows.filter(naam__iexact=naam, plaats__iexact=plaats).first()
