@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mkwportal.core.edits import EditConflict
+from mkwportal.core.limits import limit
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
@@ -19,6 +20,7 @@ from mkwportal.core.saving import add_errors, differences, posted_revision, save
 from .. import overnames
 from ..forms_overname import NamensForm, OvernameForm
 from ..models import Document, Overname, OvernameAntwoord, Versie
+from ..ontvangen import FILES_PER_HOUR
 from ..permissions import NO_TAKEOVER, can_edit, takeover_organisaties
 from ..services import (
     answer_version,
@@ -80,6 +82,7 @@ def _take_over(request: HttpRequest, document: Document, organisatie_id: int, na
 
 
 def _make_own(request: HttpRequest, document: Document, organisatie_id: int, naam: str) -> HttpResponse:
+    limit("upload", request.user.pk, times=FILES_PER_HOUR, seconds=3600)
     with saved_once(request) as saved:
         own = create_own_version(document, organisatie_id=organisatie_id, by=request.user)
         saved.url = own.get_absolute_url()

@@ -36,7 +36,7 @@ from ..services import (
 from ..services.vragen import quote
 from ..vrijgave import require_released
 
-PER_HOUR = 20
+PER_HOUR, ANSWERS_PER_HOUR = 20, 100
 _OWN_IDS = "id_vraag_%s"  # an answer form may stand on the same page
 _SAVED = {
     Vraag.Soort.VRAAG: "Uw vraag staat erbij. {} krijgt een bericht.",
@@ -89,6 +89,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 def _answer(request: HttpRequest, vraag: Vraag) -> HttpResponse:
     form = AntwoordForm(request.POST)
     require_answer(request.user, vraag)
+    limit("antwoord", request.user.pk, times=ANSWERS_PER_HOUR, seconds=3600)
     if not form.is_valid():
         return _question_page(request, vraag, antwoord_form=form, status=422)
     try:
