@@ -51,10 +51,14 @@ document.addEventListener("click", (event) => {
   }
   // Een link die zichzelf kopieert; zonder toestemming voor het klembord blijft het een gewone link.
   const copy = event.target.closest("a[data-kopieer]");
-  if (copy) {
-    navigator.clipboard?.writeText(copy.href).then(
+  if (copy && navigator.clipboard) {
+    event.preventDefault();
+    navigator.clipboard.writeText(copy.href).then(
       () => announce("De link is gekopieerd.", { visible: true }),
-      () => announce("Kopiëren lukt niet. Kopieer de link uit de adresbalk.", { visible: true }),
+      () => {
+        location.hash = copy.hash;
+        announce("Kopiëren lukt niet. Kopieer de link uit de adresbalk.", { visible: true });
+      },
     );
   }
 });
