@@ -21,6 +21,7 @@ _BEGIN_TEKENS, _BEGIN_BLOKKEN = 1500, 12  # of the first part on the page of a d
 _BLAD, _DIA = ("werkblad", "werkbladen"), ("dia", "dia’s")
 _PAGINA = {"xlsx": _BLAD, "ods": _BLAD, "pptx": _DIA, "odp": _DIA}
 _LIJSTSOORTEN = ("a", "A", "i", "I")
+_RECHTS = re.compile("[\u0590-\u08ff]")  # Hebrew, Arabic and their neighbours
 _VERWIJZING = re.compile(r"\[(\d{1,4}|[a-z]{1,2}|[*†‡]{1,3})\]")
 
 
@@ -147,13 +148,18 @@ def _lines(text: str, mark: Marker) -> str:
     return "<br>".join(mark(line) for line in text.split("\n"))
 
 
+def _dir(text: str) -> str:
+    """Return the attribute that lets a browser begin at the right where the language does."""
+    return ' dir="auto"' if _RECHTS.search(text) else ""
+
+
 def _heading(blok: dict[str, Any], mark: Marker, top: int) -> str:
     level = min(_LAAGSTE_KOP, top - 1 + blok["n"])
-    return f"<h{level}>{_lines(blok['t'], mark)}</h{level}>"
+    return f"<h{level}{_dir(blok['t'])}>{_lines(blok['t'], mark)}</h{level}>"
 
 
 def _paragraph(blok: dict[str, Any], mark: Marker, number: int) -> str:
-    return f"<p>{_lines(blok['t'], mark)}</p>"
+    return f"<p{_dir(blok['t'])}>{_lines(blok['t'], mark)}</p>"
 
 
 def _note(blok: dict[str, Any], mark: Marker, back: str) -> str:
@@ -183,7 +189,7 @@ def _list(blok: dict[str, Any], mark: Marker, number: int) -> str:
             html += "<ul>"
         elif index:
             html += "</li>" + "</ul></li>" * (depth - wanted)
-        html += f"<li>{_lines(text, mark)}"
+        html += f"<li{_dir(text)}>{_lines(text, mark)}"
         depth = wanted
     return html + "</li>" + "</ul></li>" * depth + f"</{tag}>"
 
@@ -207,7 +213,7 @@ def _row(cells: Sequence[str], mark: Marker, tag: str) -> str:
     scope, whole = (' scope="col"', ' scope="colgroup"') if tag == "th" else ("", "")
     if len(cells) > 1 and cells[0] and not any(cells[1:]):
         return f'<tr><{tag}{whole} colspan="{len(cells)}">{_lines(cells[0], mark)}</{tag}></tr>'
-    html = "".join(f"<{tag}{scope}>{_lines(cell, mark)}</{tag}>" if cell else "<td></td>" for cell in cells)
+    html = "".join(f"<{tag}{scope}{_dir(cell)}>{_lines(cell, mark)}</{tag}>" if cell else "<td></td>" for cell in cells)
     return f"<tr>{html}</tr>"
 
 

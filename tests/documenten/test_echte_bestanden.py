@@ -180,7 +180,11 @@ def tabel(request) -> Iterator[list[str]]:
         reporter.write_line("\n" + "\n".join(lines))
 
 
-@pytest.mark.parametrize("geval", [*VAN_ANDEREN, *GEMAAKT, *KWAAD, *ERBIJ], ids=lambda geval: geval.naam)
+@pytest.mark.parametrize(
+    "geval",
+    [*VAN_ANDEREN, *GEMAAKT, *KWAAD, *ERBIJ],
+    ids=lambda geval: ("erbij-" if geval in ERBIJ else "") + geval.naam,
+)
 def test_a_file_reads_well_or_says_why_not(geval, web, tabel):
     inhoud = geval.inhoud()
     afloop = follow(web, geval, inhoud)

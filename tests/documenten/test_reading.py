@@ -30,6 +30,12 @@ def test_a_forced_line_end_stays():
     assert html_of({"s": "alinea", "t": "Regel 1\nRegel 2", "p": 1}) == "<p>Regel 1<br>Regel 2</p>"
 
 
+def test_a_text_from_right_to_left_begins_at_the_right():
+    text = "مرحبا بكم"
+    assert html_of({"s": "alinea", "t": text, "p": 1}) == f'<p dir="auto">{text}</p>'
+    assert html_of({"s": "lijst", "items": ["a", text], "p": 1}) == f'<ul><li>a</li><li dir="auto">{text}</li></ul>'
+
+
 def test_a_list_keeps_its_numbering():
     blok = {"s": "lijst", "genummerd": True, "items": ["x", "y"], "p": 1, "start": 4, "soort": "a"}
     assert html_of(blok) == '<ol type="a" start="4"><li>x</li><li>y</li></ol>'
