@@ -66,15 +66,16 @@ def test_a_new_version_in_another_format_is_compared_word_by_word(as_person, pag
 
 
 def test_a_text_that_looks_like_another_is_told_at_upload_and_on_the_page(as_person, pages, width):
-    kenmerk = f"sleutelkastje{width}"  # so that only these two look alike
-    long = [f"{line} Dat geldt ook voor het {kenmerk} {n}." for n, line in enumerate(ALINEAS * 2)]
+    kenmerk = f"sleutelkastje{width}"
+    own_words = [" ".join(word + width if len(word) > 5 else word for word in line.split()) for line in ALINEAS]
+    long = [f"{line} Dat geldt ook voor het {kenmerk}." for line in own_words * 2]  # only these two look alike
     title = f"Afspraken over het {kenmerk}"
     first = as_person("directeur", width)
     address = share(first, pdf_file(f"{kenmerk}.pdf", title, *long), title)
 
     second = as_person("directeur2", width)
     second.goto("/documenten/nieuw/")
-    long[0] = long[0].replace("drie weken", "een maand")
+    long[0] = long[0].replace("drie weken", "een maand tijd")
     second.locator("#id_bestanden").set_input_files(word_file(f"onze-{kenmerk}.docx", f"Ons {kenmerk}", *long))
     second.get_by_role("button", name=re.compile("^Kijk 1 document na")).click()
     expect(second.locator("[name$='-titel']")).to_have_count(1, timeout=40_000)
@@ -90,7 +91,7 @@ def test_a_text_that_looks_like_another_is_told_at_upload_and_on_the_page(as_per
     alike = first.locator("section").filter(has_text="Lijkt sterk op").last
     expect(alike).to_contain_text("is gelijk")
     pages.look(first, "document waar een ander op lijkt")
-    alike.get_by_role("link", name=re.compile("^Vergelijk")).click()
+    alike.get_by_role("link", name=re.compile(f"^Vergelijk met Ons {kenmerk}")).click()
     expect(first.locator(".mkw-diff")).to_be_visible()
     expect(first.locator("ins, del").filter(has_text=re.compile("maand|weken")).first).to_be_visible()
     pages.look(first, "twee documenten vergelijken")
