@@ -13,6 +13,7 @@ from django.http import Http404, QueryDict
 
 from corporaties.models import Aanstelling, Gebruiker, Grootte, Organisatie, Thema
 from mkwportal.core import stamps
+from mkwportal.core.search.picking import Waarvoor
 from mkwportal.core.search.query import Resultaat, search
 
 from .models import Document, Soort, Status, Versie, VersieTekst
@@ -211,10 +212,12 @@ def find(
     per_page: int,
     typing: bool = False,
     fragmenten: bool = True,
+    stamp: str = "",
 ) -> Resultaat:
     """Return the hits of one page for the search term and the filters, with the counts of all facets.
 
-    Without `fragmenten` there is no text around the hits, and no facet is counted.
+    With a `stamp` of STAMPS the index in memory does most of it. Without `fragmenten` there is no text around the
+    hits, and no facet is counted.
     """
     wanted = {_IN_INDEX.get(name, name): values for name, values in keuze.filters.items()}
     if keuze.thema:
@@ -229,6 +232,7 @@ def find(
         typend=typing,
         facetten=[_IN_INDEX.get(name, name) for name in FACETS] if fragmenten else (),
         fragmenten=fragmenten,
+        waarvoor=Waarvoor(visibility_key(user), stamp) if stamp else None,
     )
 
 

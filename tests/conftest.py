@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from corporaties.models import Gebruiker
+from mkwportal.core.search.memory import memory_of
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,7 @@ def _own_place(settings, tmp_path):
     settings.PRIVATE_ROOT = tmp_path / "bestanden"
     settings.STATIC_ROOT = tmp_path  # whitenoise warns about a folder that is not there
     caches["local"].clear()
+    memory_of.cache_clear()
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Getoond(NamedTuple):
 def document_list(request: HttpRequest) -> HttpResponse:
     """Show the documents that fit the search term and the filters; to htmx only what changes."""
     user = request.user
-    own = stamps.current(*queries.STAMPS, personal_stamp(user))
+    own = _stamps(request)
     stamp = own.rpartition(".")[0]  # what others see as well does not depend on the personal one
     lists = queries.choices(user, stamp)
     keuze = queries.read(request.GET, lists)
@@ -83,6 +83,14 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _stamps(request: HttpRequest) -> str:
+    """Return the stamps of what the list shows, the person's own last; a search is counted in the same statement."""
+    names = (*queries.STAMPS, personal_stamp(request.user))
+    if not request.GET.get("q"):
+        return stamps.current(*names)
+    return limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60, stempels=names)
+
+
 def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:
     """Return a page without a search term; the first one, which everybody opens, is remembered."""
     user = request.user
@@ -106,10 +114,9 @@ def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str)
 def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str, *, typing: bool) -> Getoond:
     """Return a page of search hits, from memory when it was asked since the last change; no answer is counted."""
     user, number = request.user, page_number(request)
-    limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
 
     def make() -> tuple[int, SafeString, SafeString, dict[str, str] | None, bool]:
-        found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
+        found = queries.find(user, keuze, lists, page=number, per_page=PER_PAGE_SEARCH, typing=typing, stamp=stamp)
         if keuze.weergave == "tabel":
             regels = _table(tabel.hit_rows(user, [hit.object_id for hit in found.treffers]), keuze)
         else:

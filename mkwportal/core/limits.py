@@ -13,18 +13,23 @@ class TooManyRequests(Exception):
         self.seconds = seconds
 
 
-def limit(name: str, who: object, *, times: int, seconds: int) -> None:
-    """Count this request; raise TooManyRequests when `who` did more than `times` in a window of `seconds`."""
+def limit(name: str, who: object, *, times: int, seconds: int, stempels: tuple[str, ...] = ()) -> str:
+    """Count this request; raise TooManyRequests when `who` did more than `times` in a window of `seconds`.
+
+    Returns what stamps.current(*stempels) returns, in the same statement.
+    """
     now = int(time.time())
     window = now // seconds
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO core_verzoekteller (sleutel, venster, aantal) VALUES (%s, %s, 1) "
+            "WITH t AS (INSERT INTO core_verzoekteller (sleutel, venster, aantal) VALUES (%s, %s, 1) "
             "ON CONFLICT (sleutel) DO UPDATE SET venster = EXCLUDED.venster, aantal = CASE WHEN "
             "core_verzoekteller.venster = EXCLUDED.venster THEN core_verzoekteller.aantal + 1 ELSE 1 END "
-            "RETURNING aantal",
-            [f"{name}:{who}"[:120], window],
+            "RETURNING aantal) SELECT aantal, "
+            "(SELECT json_object_agg(naam, nummer) FROM core_stempel WHERE naam = ANY(%s)) FROM t",
+            [f"{name}:{who}"[:120], window, list(stempels)],
         )
-        (count,) = cursor.fetchone()
+        count, numbers = cursor.fetchone()
     if count > times:
         raise TooManyRequests((window + 1) * seconds - now)
+    return ".".join(str((numbers or {}).get(naam, 0)) for naam in stempels)

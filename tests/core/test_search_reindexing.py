@@ -47,12 +47,12 @@ def waiting():
 
 def test_a_new_version_of_the_analysis_is_carried_through_by_jobs():
     old_rows()
-    stempel = stamps.current("documenten")
+    stempel = stamps.current("zoekindex")
     watch()
     assert run_jobs() == ["core.reindex"]
     assert_done()
     assert progress().gedaan == progress().totaal == 5
-    assert stamps.current("documenten") != stempel  # what was found before is no longer remembered
+    assert stamps.current("zoekindex") != stempel  # what was found before is no longer remembered
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM core_zoekregel WHERE vec @@ '''hur'''")
         assert cursor.fetchone() == (5,)

@@ -354,10 +354,10 @@ def test_a_search_costs_the_same_with_more_hits(client, django_assert_num_querie
     for number in range(rows):
         shared(f"Huurbeleid {number}", "Over huurbeleid.")
     client.get(URL, {"q": "incasso"})
-    with django_assert_num_queries(12):  # session, user, stamps, limit, words (2), hits, texts, rows; 3 of a savepoint
+    with django_assert_num_queries(12):  # session, user, limit, words (2), sets, hits, texts, rows; 3 of a savepoint
         page = show(client, q="huurbeleid")
     assert len(titles(page)) == rows
-    with django_assert_num_queries(4):  # session, user, stamps, limit
+    with django_assert_num_queries(3):  # session, user, limit with stamps
         assert without_keys(show(client, q="huurbeleid")) == without_keys(page)
 
 

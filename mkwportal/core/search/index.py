@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from mkwportal.core.models import ZoekRegel
 
@@ -104,6 +105,24 @@ def _forget(regel: ZoekRegel, wijzigingen: Wijzigingen) -> None:
     regel.delete()
 
 
+def _replace(regel: ZoekRegel, zoekobject: Zoekobject, wijzigingen: Wijzigingen) -> None:
+    """Give the row of an object whose text is the same its new values, and a new number: `memory` knows rows by number.
+
+    Under its new number it has its turn in a round that runs, so the second count loses it.
+    """
+    openbaar = zoekobject.openbaar
+    in_ronde = wijzigingen.of(regel.pk)[1:]
+    if regel.openbaar != openbaar or in_ronde:
+        inhoud = _stored(regel)
+        if regel.openbaar != openbaar:
+            wijzigingen.nu.publish(inhoud, 1 if openbaar else -1)
+        for wijziging in in_ronde:
+            wijziging.add(inhoud, openbaar=regel.openbaar, keer=-1)
+    nummer = RawSQL("nextval(pg_get_serial_sequence('core_zoekregel', 'id'))", [])
+    los = {kolom: _value(zoekobject, kolom) for kolom in LOSSE_KOLOMMEN}
+    ZoekRegel.objects.filter(pk=regel.pk).update(id=nummer, **los)
+
+
 def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
     """Write the rows of one bundle and the difference they make to the vocabulary."""
     with transaction.atomic():
@@ -115,11 +134,8 @@ def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
             zoekobject = objecten[regel.soort, regel.object_id]
             gelijk = zoekobject.texts() == (regel.titel, regel.meta, regel.namen, regel.tekst)
             if gelijk and regel.analyse_versie == VERSIE:
-                if regel.openbaar != zoekobject.openbaar:
-                    inhoud = _stored(regel)
-                    for wijziging in wijzigingen.of(regel.pk):
-                        wijziging.publish(inhoud, 1 if zoekobject.openbaar else -1)
-                ZoekRegel.objects.filter(pk=regel.pk).update(**{k: _value(zoekobject, k) for k in LOSSE_KOLOMMEN})
+                if any(getattr(regel, kolom) != _value(zoekobject, kolom) for kolom in LOSSE_KOLOMMEN):
+                    _replace(regel, zoekobject, wijzigingen)
                 del nieuw[regel.soort, regel.object_id]
             else:
                 _forget(regel, wijzigingen)

@@ -4,17 +4,18 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
 from .knowledge import Kennis
+from .picking import Waarvoor, pick
 from .question import Vraag, corrected_text, read
-from .ranking import VENSTER, by_likeness
+from .ranking import VENSTER, Sql, by_likeness
 from .snippets import GRENS, Markeerder
-from .statement import FACETTEN, GETALLEN, VOLGORDE, build
+from .statement import FACETTEN, GETALLEN, KANDIDATEN, VOLGORDE, build, build_scored
 
 MEESTE_PER_BLADZIJDE, VERSTE = 100, 100_000
 GROOTSTE_GETAL = 2**31 - 1
@@ -51,13 +52,13 @@ class Resultaat:
 def search(
     vraag: str | None, *, zichtbaar: Mapping[str, QuerySet], filters: Mapping[str, Sequence[Any]] | None = None,
     sorteer: str = "relevantie", offset: int = 0, limit: int = 10, typend: bool = False, facetten: Sequence[str] = (),
-    fragmenten: bool = True,
+    fragmenten: bool = True, waarvoor: Waarvoor | None = None,
 ) -> Resultaat:  # fmt: skip
     """Return what `vraag` finds among the objects of `zichtbaar` (soort -> queryset of what the person may see).
 
     A blank question finds everything, newest first. Filters are lists per name of FACETTEN; each facet is counted with
-    all filters but its own. Four statements at most; `afgebroken` means the question was too heavy. Without
-    `fragmenten` a hit has its title only: that is quicker for a long list.
+    all filters but its own. `afgebroken` means the question was too heavy. Without `fragmenten` a hit has its title
+    only: that is quicker for a long list. With `waarvoor` one kind is chosen and counted with the index in memory.
     """
     kennis = Kennis()
     gekozen = {
@@ -75,14 +76,18 @@ def search(
             gelezen = understand(vraag, kennis, cursor, typend=typend)
             if not zichtbaar or not (gelezen.begrippen or leeg):
                 return Resultaat(facetten={naam: [] for naam in facetten})
-            sql = build(
-                gelezen, kennis, zichtbaar=zichtbaar, filters=gekozen, facetten=facetten, sorteer=sorteer,
-                offset=0 if herschikt else offset, limit=venster if herschikt else limit,
-            )  # fmt: skip
-            cursor.execute(sql.tekst, sql.waarden)
-            rijen, freq, groepen = (deel or [] for deel in cursor.fetchone())
+            if waarvoor and herschikt and len(zichtbaar) == 1 and "soort" not in {*facetten, *gekozen}:
+                vondst = _from_memory(gelezen, kennis, cursor, zichtbaar, gekozen, facetten, venster, waarvoor)
+            else:
+                sql = build(
+                    gelezen, kennis, zichtbaar=zichtbaar, filters=gekozen, facetten=facetten, sorteer=sorteer,
+                    offset=0 if herschikt else offset, limit=venster if herschikt else limit,
+                )  # fmt: skip
+                rijen, freq, groepen = _ask(sql, cursor)
+                vondst = _Vondst(rijen, freq, *_count(groepen, list(gekozen), facetten))
+            rijen = vondst.rijen
             if herschikt:
-                rijen = by_likeness(rijen, dict(freq), kennis.aantal)[offset : offset + limit]
+                rijen = by_likeness(rijen, dict(vondst.freq), kennis.aantal)[offset : offset + limit]
             teksten = {} if leeg or not fragmenten else _texts([rij[5] for rij in rijen], cursor)
     except OperationalError as fout:
         if getattr(fout.__cause__, "sqlstate", None) != TE_LANG:
@@ -90,12 +95,42 @@ def search(
         return Resultaat(facetten={naam: [] for naam in facetten}, afgebroken=True)
     markeerder = Markeerder(gelezen.begrippen)
     treffers = [_hit(rij, markeerder, teksten.get(rij[5], "")) for rij in rijen]
-    totaal, geteld = _count(groepen, list(gekozen), facetten)
-    verbeterd = gelezen.gecorrigeerd if totaal else {}
+    verbeterd = gelezen.gecorrigeerd if vondst.totaal else {}
     return Resultaat(
-        treffers, totaal, geteld, corrected_text(vraag or "", verbeterd) if verbeterd else None, verbeterd,
-        max((t.stadium for t in treffers), default=1),
+        treffers, vondst.totaal, vondst.facetten, corrected_text(vraag or "", verbeterd) if verbeterd else None,
+        verbeterd, max((t.stadium for t in treffers), default=1),
     )  # fmt: skip
+
+
+class _Vondst(NamedTuple):
+    """Scored rows, how often the lexemes of the first ones occur, and the counts."""
+
+    rijen: list[Any]
+    freq: Mapping[str, int]
+    totaal: int
+    facetten: dict[str, list[tuple[Any, int]]]
+
+
+def _from_memory(
+    gelezen: Vraag, kennis: Kennis, cursor: CursorWrapper, zichtbaar: Mapping[str, QuerySet],
+    filters: Mapping[str, Sequence[Any]], facetten: Sequence[str], venster: int, waarvoor: Waarvoor,
+) -> _Vondst:  # fmt: skip
+    [(soort, queryset)] = zichtbaar.items()
+    keuze = pick(
+        gelezen, kennis, cursor, soort=soort, queryset=queryset, waarvoor=waarvoor, filters=filters, facetten=facetten,
+        kandidaten=venster * math.ceil(KANDIDATEN / venster),
+    )  # fmt: skip
+    geteld = {naam: _largest_first(naam, tellingen) for naam, tellingen in keuze.facetten.items()}
+    if not keuze.rijen:
+        return _Vondst([], {}, keuze.totaal, geteld)
+    rijen, freq = _ask(build_scored(gelezen, kennis, keuze.rijen, keuze.trappen, offset=0, limit=venster), cursor)
+    return _Vondst(rijen, freq, keuze.totaal, geteld)
+
+
+def _ask(sql: Sql, cursor: CursorWrapper) -> list[Any]:
+    """Return the columns of the one row of a statement, nothing as an empty list."""
+    cursor.execute(sql.tekst, sql.waarden)
+    return [deel or [] for deel in cursor.fetchone()]
 
 
 @contextmanager

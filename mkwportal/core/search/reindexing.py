@@ -107,7 +107,7 @@ def step() -> bool:
         return True
     vocabulary.take_over()
     _keep(stand, laatste=laatste, gedaan=gedaan, totaal=gedaan, staat=Staat.KLAAR)
-    stamps.touch("documenten")
+    stamps.touch(vocabulary.STAND)  # what is in memory of the rows is old
     return False
 
 

@@ -10,7 +10,10 @@ from .question import Begrip
 from .terms import Groep, Term
 
 LENGTE, AANTAL, GRENS, STUK, MEESTE = 170, 2, 200_000, 3_000, 30  # characters; pieces; characters; hits looked at
+MEESTE_BEKEND = 30_000  # runs of characters whose lexemes are remembered
 _WIT = re.compile(r"\s+")
+_BEKEND: dict[str, tuple[str, ...]] = {}
+_MET: dict[str, set[str]] = {}  # the same the other way round: in which runs a lexeme is
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Markeerder:
         self._half = {lexeem: i for samen, i in self._samen for lexeem in samen if lexeem not in self._los}
         self._nodig = {i for i, begrip in enumerate(begrippen) if not begrip.zacht and not begrip.naam}
         self._gezien: dict[str, tuple[int, bool] | None] = {}
+        self._gezocht = {*self._los, *self._half}
+        self._begint = tuple(begin for begin, _ in self._begin)
 
     def _add(self, term: Term, i: int) -> None:
         bladen = list(term.leaves())
@@ -83,7 +88,7 @@ class Markeerder:
         begin = 0
         while begin < len(tekst) and (alle or not al or self._nodig - al.union(elders)):
             eind = len(tekst) if alle else _piece_end(tekst, begin)
-            for vorm in set(WOORD.findall(tekst, begin, eind)):
+            for vorm in self._likely(tekst[begin:eind]):
                 if gevonden := self.concept(vorm):
                     plekken = _places(tekst, vorm, begin, eind, len(tekst) if alle else MEESTE)
                     (heel if gevonden[1] else half).extend((s, s + len(vorm), gevonden[0]) for s in plekken)
@@ -91,6 +96,16 @@ class Markeerder:
             begin = eind
         treffers = sorted(heel + [h for h in half if h[2] not in al])
         return treffers if alle else treffers[:MEESTE]
+
+    def _likely(self, tekst: str) -> set[str]:
+        """Return the words of a text that may light up: those with a lexeme that is looked for."""
+        stukken = set(tekst.split())
+        _learn(stukken.difference(_BEKEND))
+        met = [_MET[lexeem] for lexeem in self._gezocht if lexeem in _MET]
+        gevonden = stukken.intersection(set().union(*met)) if met else set()
+        if self._begint:
+            gevonden.update(s for s in stukken if any(x.startswith(self._begint) for x in _BEKEND.get(s, ())))
+        return {vorm for stuk in gevonden for vorm in WOORD.findall(stuk)}
 
     def mark(self, tekst: str) -> str:
         """Return a text as safe HTML with all its hits marked."""
@@ -107,6 +122,18 @@ class Markeerder:
             if len(gekozen) == AANTAL:
                 break
         return _html(titel, 0, len(titel), in_titel), [_cut(tekst, a, b, treffers) for a, b in sorted(gekozen)]
+
+
+def _learn(stukken: set[str]) -> None:
+    """Remember the lexemes and the folded words in runs of characters between white space, in both directions."""
+    if len(_BEKEND) + len(stukken) > MEESTE_BEKEND:
+        _BEKEND.clear()
+        _MET.clear()
+    for stuk in stukken:
+        woorden = [woord for vorm in WOORD.findall(stuk) for woord in words(vorm) if woord]
+        _BEKEND[stuk] = lexemen = tuple({x for woord in woorden for x in (woord.stam, *woord.delen, woord.woord)})
+        for lexeem in lexemen:
+            _MET.setdefault(lexeem, set()).add(stuk)
 
 
 def _piece_end(tekst: str, begin: int) -> int:

@@ -7,6 +7,7 @@ counts when m = 0, and for a facet when nothing but its own bit is set.
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -30,6 +31,12 @@ VOLGORDE = {
     "datum": "datum DESC NULLS LAST, id DESC",
     "titel": "titel, id",
 }
+RIJ = "soort, object_id, titel, score, stadium, id, tsvector_to_array(kop)"
+HITS = f"SELECT json_agg(json_build_array({RIJ}) ORDER BY plek) FROM p"
+KOP_FREQ = (
+    "SELECT json_object_agg(stam, freq) FROM core_zoekstam"
+    f" WHERE stam = ANY(ARRAY(SELECT unnest(tsvector_to_array(kop)) FROM p WHERE plek <= {LIJKT_OP}))"
+)
 
 
 def stages(vraag: Vraag, kennis: Kennis) -> list[str]:
@@ -43,11 +50,54 @@ def stages(vraag: Vraag, kennis: Kennis) -> list[str]:
     uit = [alle(hard, ruim=False), alle(hard, ruim=True)]
     if any(b.naam for b in hard) and not all(b.naam for b in hard):
         uit.append(alle([b for b in hard if not b.naam], ruim=True))
+    uit.append("(" + " | ".join(_anything(hard, kennis)) + ")" + niet)
+    return list(dict.fromkeys(uit))
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A stage in parts: a hit fits all of these tsqueries, or with `iets` any of them."""
+
+    delen: tuple[str, ...]
+    iets: bool = False
+
+
+def stage_parts(vraag: Vraag, kennis: Kennis) -> list[Trap]:
+    """Return the stages of stages(), each as the tsqueries of its concepts."""
+    hard = vraag.hard
+    uit = [Trap(tuple(b.tsquery(ruim=ruim) for b in hard)) for ruim in (False, True)]
+    if any(b.naam for b in hard) and not all(b.naam for b in hard):
+        uit.append(Trap(tuple(b.tsquery(ruim=True) for b in hard if not b.naam)))
+    iets = _anything(hard, kennis)
+    return list(dict.fromkeys([*uit, Trap(iets, iets=len(iets) > 1)]))
+
+
+def _anything(hard: Sequence[Begrip], kennis: Kennis) -> tuple[str, ...]:
+    """Return what the loosest stage accepts: any concept, or any part of the only one."""
     iets = [b.tsquery(ruim=True) for b in hard]
     if len(hard) == 1:
         iets += [deel.tsquery() for deel in loose_parts(hard[0], kennis)]
-    uit.append("(" + " | ".join(dict.fromkeys(iets)) + ")" + niet)
-    return list(dict.fromkeys(uit))
+    return tuple(dict.fromkeys(iets))
+
+
+def promises(vraag: Vraag, kennis: Kennis, kandidaten: int) -> list[tuple[str, ...]]:
+    """Return per rank of promise the tsqueries of its concepts; [] when all hits can be scored anyway."""
+    if _at_most(vraag, kennis, ("",)) <= kandidaten:
+        return []
+    rangen = ["="]
+    if _at_most(vraag, kennis, "=") < kandidaten and _at_most(vraag, kennis, "=~") < kandidaten * NIETSZEGGEND:
+        rangen.append("=~")
+    return [tuple(dict.fromkeys(_marked(b, tekens) for b in vraag.hard)) for tekens in rangen]
+
+
+def build_scored(
+    vraag: Vraag, kennis: Kennis, gekozen: Sequence[tuple[int, int]], laatste: int, *, offset: int, limit: int
+) -> Sql:
+    """Return the statement that scores chosen rows (number, stage): the hits of the page, and their lexemes."""
+    sql = Sql("WITH t AS (SELECT * FROM unnest(%s::bigint[], %s::int[]) AS t(id, stadium))")
+    sql.waarden += [[pk for pk, _ in gekozen], [stadium for _, stadium in gekozen]]
+    _add_scored(sql, score(vraag, kennis, laatste), limit, offset)
+    return sql.add(f" SELECT ({HITS}), ({KOP_FREQ})")
 
 
 def build(
@@ -120,15 +170,12 @@ def _promise(vraag: Vraag, kennis: Kennis, kandidaten: int) -> Sql:
 
     Answered by the index, as far as it is needed to choose the hits that are scored.
     """
-    if _at_most(vraag, kennis, ("",)) <= kandidaten:
+    rangen = promises(vraag, kennis, kandidaten)
+    if not rangen:
         return Sql("0")
-    rangen = ["="]
-    if _at_most(vraag, kennis, "=") < kandidaten and _at_most(vraag, kennis, "=~") < kandidaten * NIETSZEGGEND:
-        rangen.append("=~")
     sql = Sql("CASE")
-    for rang, tekens in enumerate(rangen):
-        proef = " & ".join(dict.fromkeys(_marked(b, tekens) for b in vraag.hard))
-        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", proef)
+    for rang, proef in enumerate(rangen):
+        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", " & ".join(proef))
     return sql.add(" ELSE 2 END")
 
 
@@ -174,22 +221,27 @@ def _add_looser(sql: Sql, trappen: list[str], kolommen: Sql, mag: list[Sql]) -> 
 def _add_page(sql: Sql, punten: Sql | None, sorteer: str, kandidaten: int, offset: int, limit: int) -> None:
     """Add the rows of the page in their order: scored, or as they come, or sorted by a column."""
     if punten and offset < kandidaten:
-        sql.add(
-            f", t AS (SELECT id, stadium FROM z WHERE m = 0 ORDER BY stadium, belofte, id DESC LIMIT {kandidaten}),"
-            " p AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY stadium, score DESC, id) AS plek FROM"
-            " (SELECT id, soort, object_id, titel, kop, stadium, "
-        ).join(punten).add(
-            # an array of one: the vector is unpacked once, not by every ts_rank_cd
-            " AS score FROM (SELECT r.id, soort, object_id, titel, lengte, kop, stadium, ARRAY[vec] AS v FROM t JOIN"
-            " core_zoekregel r USING (id) OFFSET 0) r) s ORDER BY stadium, score DESC, id LIMIT %s OFFSET %s)",
-            min(limit, kandidaten - offset), offset,
-        )  # fmt: skip
+        keuze = f"SELECT id, stadium FROM z WHERE m = 0 ORDER BY stadium, belofte, id DESC LIMIT {kandidaten}"
+        _add_scored(sql.add(f", t AS ({keuze})"), punten, min(limit, kandidaten - offset), offset)
     else:
         sql.add(
             ", p AS MATERIALIZED (SELECT z.id, z.soort, z.object_id, r.titel, NULL::tsvector AS kop, stadium,"
             f" 0 AS score, plek FROM (SELECT *, row_number() OVER (ORDER BY stadium, {VOLGORDE[sorteer]}) AS plek"
             " FROM z WHERE m = 0 ORDER BY plek LIMIT %s OFFSET %s) z JOIN core_zoekregel r USING (id))", limit, offset,
         )  # fmt: skip
+
+
+def _add_scored(sql: Sql, punten: Sql, limit: int, offset: int) -> None:
+    """Add the page of the rows in `t` by score."""
+    sql.add(
+        ", p AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY stadium, score DESC, id) AS plek FROM"
+        " (SELECT id, soort, object_id, titel, kop, stadium, "
+    ).join(punten).add(
+        # an array of one: the vector is unpacked once, not by every ts_rank_cd
+        " AS score FROM (SELECT r.id, soort, object_id, titel, lengte, kop, stadium, ARRAY[vec] AS v FROM t JOIN"
+        " core_zoekregel r USING (id) OFFSET 0) r) s ORDER BY stadium, score DESC, id LIMIT %s OFFSET %s)",
+        limit, offset,
+    )  # fmt: skip
 
 
 def _add_counts(sql: Sql, facetten: Sequence[str]) -> Sql:
@@ -199,15 +251,12 @@ def _add_counts(sql: Sql, facetten: Sequence[str]) -> Sql:
     waarde = f"coalesce({', '.join(f'{k}::text' for k in kolommen if k != 'thema_ids')}, '')" if kolommen else "''"
     lijst = f"coalesce(thema_ids::text[], ARRAY[{waarde}])" if "thema_ids" in kolommen else f"ARRAY[{waarde}]"
     groepen = ", ".join(["(m)", *(f"(m, {k})" for k in kolommen)])
-    rij = "soort, object_id, titel, score, stadium, id, tsvector_to_array(kop)"
-    eerste = f"SELECT unnest(tsvector_to_array(kop)) FROM p WHERE plek <= {LIJKT_OP}"
     groep = (
         f"SELECT {welke} AS welke, m, count(*) AS aantal, {lijst} AS lijst FROM z GROUP BY GROUPING SETS ({groepen})"
     )
     per_waarde = f"SELECT welke, m, aantal, unnest(lijst) AS waarde FROM ({groep}) g"
     return sql.add(
-        f" SELECT (SELECT json_agg(json_build_array({rij}) ORDER BY plek) FROM p),"
-        f" (SELECT json_object_agg(stam, freq) FROM core_zoekstam WHERE stam = ANY(ARRAY({eerste}))),"
+        f" SELECT ({HITS}), ({KOP_FREQ}),"
         " (SELECT json_agg(json_build_array(welke, m, n, waarde)) FROM"
         f" (SELECT welke, m, waarde, sum(aantal) AS n FROM ({per_waarde}) w GROUP BY 1, 2, 3) f)"
     )
