@@ -17,7 +17,8 @@ class Vingerafdruk(models.Model):
     banden = ArrayField(models.IntegerField())
 
     class Meta:
-        indexes = [GinIndex(fields=["banden"], name="vingerafdruk_banden")]
+        # without fastupdate: a list of rows that wait to be indexed is read whole at every look-up
+        indexes = [GinIndex(fields=["banden"], name="vingerafdruk_banden", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"vingerafdruk van {self.versie}"
