@@ -41,7 +41,7 @@ def texts() -> Bevinding:
     failed = current.filter(tekst_status=status.MISLUKT).order_by("-id").values_list("document_id", "ext")[:_LISTED]
     details = (
         plural_text(counts["wacht"], "bestand wordt,bestanden worden") + " nog gelezen.",
-        plural_text(counts["geen"], "bestand heeft,bestanden hebben") + " geen tekst (scans en foto's).",
+        plural_text(counts["geen"], "bestand heeft,bestanden hebben") + " geen tekst (scans en foto’s).",
         *((f"Document {pk} ({ext.upper()})", reverse("documenten:detail", args=[pk])) for pk, ext in failed),
     )
     if counts["mislukt"]:

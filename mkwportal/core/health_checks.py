@@ -97,7 +97,7 @@ def files() -> Bevinding:
     found = integrity.findings()
     if not found:
         return Bevinding(
-            Staat.ONBEKEND, "De bestanden zijn nog niet vergeleken met de database. Dat gebeurt 's nachts."
+            Staat.ONBEKEND, "De bestanden zijn nog niet vergeleken met de database. Dat gebeurt ’s nachts."
         )
     done = dt.datetime.fromisoformat(found["klaar"])
     counts = tuple(plural_text(count, _FAULTS[what]) + "." for what, count in found["fouten"].items())
