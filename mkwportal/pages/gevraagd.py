@@ -53,7 +53,7 @@ class Herzien:
 
 
 class EigenDocument(NamedTuple):
-    """A document that asks something of a person or a corporation; `open_vragen` are dicts with pk, tekst, soort, wie."""
+    """A document that asks something of a person or a corporation; `open_vragen` has pk, tekst, soort and wie."""
 
     pk: int
     titel: str
