@@ -65,6 +65,18 @@ def test_a_sentence_that_was_added_is_marked_from_its_first_word():
     assert edits([p(EEN)], [p(f"{EEN} Nu is dat 58%.")]) == [("nieuw", "Nu is dat 58%.")]
 
 
+def test_an_added_sentence_begins_after_the_full_stop_of_the_one_before():
+    oud, nieuw = p(EEN), p(f"{EEN.replace('ons werkgebied', 'elke kern')} Nu is dat in Stramproy 71%.")
+    assert edits([oud], [nieuw])[-1] == ("nieuw", "Nu is dat in Stramproy 71%.")
+
+
+def test_a_very_long_paragraph_is_compared_sentence_by_sentence():
+    zinnen = [f"In wijk {n} bezoeken wij elke huurder in de eerste maand van het jaar." for n in range(80)]
+    nieuw = " ".join(zinnen).replace("In wijk 40 bezoeken", "In wijk 40 bellen")
+    assert edits([p(" ".join(zinnen))], [p(nieuw)]) == [("weg", "bezoeken"), ("nieuw", "bellen")]
+    assert not changes([p("woord " * 2000)], [p("woord " * 2000)])
+
+
 def test_a_small_word_between_two_changes_reads_as_part_of_them():
     oud = p("Wij bezoeken de oudste bewoners van kleine complexen ieder voorjaar thuis.")
     nieuw = p("Wij bezoeken jonge huurders van grote flats ieder voorjaar thuis.")
