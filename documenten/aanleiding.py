@@ -51,7 +51,7 @@ class Aanleiding:
         if not (self.bedank and missing):
             return note
         dank = thanks(missing, self.by)
-        return f"{note.rstrip()} {dank}" if dank else note
+        return f"{_sentence(note)} {dank}" if dank else note
 
     def keep(self, versie: Versie) -> None:
         """Say of the new version what it came from; in its transaction."""
@@ -60,6 +60,12 @@ class Aanleiding:
         if self.overname and (bron := self.bron_versie):
             answer_version(self.overname, nummer=bron.nummer, antwoord="aanpassen", by=self.by)
             adopt_version(self.overname, nummer=bron.nummer, by=self.by)
+
+
+def _sentence(note: str) -> str:
+    """Return a note that ends as a sentence does."""
+    note = note.rstrip()
+    return note if note.endswith((".", "!", "?", "…")) else f"{note}."
 
 
 def thanks(vragen: Iterable[Vraag], by: Gebruiker) -> str:

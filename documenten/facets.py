@@ -152,7 +152,8 @@ def option_html(name: str, optie: Optie) -> str:
         f'type="checkbox" id="{name}-{waarde}" name="{name}" value="{waarde}"{" checked" if optie.gekozen else ""}>'
         f'<span class="mkw-option__text"><span>{escape(optie.label)}</span><span class="mkw-facet__count">'
         f'<span class="mkw-visually-hidden">, </span>{aantal}'
-        '<span class="mkw-visually-hidden"> documenten</span></span></span></label>\n'
+        f'<span class="mkw-visually-hidden"> {"document" if optie.aantal == 1 else "documenten"}</span>'
+        "</span></span></label>\n"
     )
 
 

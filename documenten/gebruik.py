@@ -29,7 +29,8 @@ _SQL = (
 def count_use(documents: Iterable[Document], soort: str, *, by: Gebruiker) -> None:
     """Count that somebody opened or downloaded documents of others, in one statement; their own are not counted.
 
-    Outside a transaction, which would not wait for the disk either. Who works nowhere (a guest, a platform admin) is not counted: use is of corporations.
+    Outside a transaction, which would not wait for the disk either. Who works nowhere (a guest, a
+    platform admin) is not counted: use is of corporations.
     """
     if not by.organisatie_ids:
         return

@@ -12,6 +12,7 @@ graceful_timeout = 10
 max_requests = 5000
 max_requests_jitter = 500
 keepalive = 5
+limit_request_line = 8190  # bytes, the most it takes: a long question gets a page of the portal
 accesslog = None  # the portal logs what matters itself, with the request's id
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (heartbeat files only)

@@ -199,6 +199,18 @@ class Gebruiker(AbstractBaseUser):
         naam = f"{self.tussenvoegsel} {self.achternaam}".strip()
         return naam[:1].upper() + naam[1:]
 
+    @property
+    def is_gast(self) -> bool:
+        """Whether this person sees only the own circles: no member, no platform admin."""
+        return not (self.is_lid or self.is_platformbeheerder)
+
+    @property
+    def aanspreking(self) -> str:
+        """How to speak to this person: mevrouw Van den Broek, meneer Zwaan, or the first name."""
+        if not self.aanhef:
+            return self.voornaam
+        return f"{'meneer' if self.aanhef == self.Aanhef.HEER else self.aanhef} {self.achternaam_voluit}"
+
     @cached_property
     def lopende_aanstellingen(self) -> list[dict]:
         """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform)."""

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from corporaties.models import Gebruiker, Organisatie
+from corporaties.models import Bereik, Gebruiker, Organisatie
 from corporaties.permissions import can_manage, require
 from mkwportal.core.audit import record
 from mkwportal.core.files import storage
@@ -149,7 +149,7 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         taken = sorted({row["organisatie"] for row in document["overgenomen_door"] if not row["ingetrokken_op"]})
         yield (
             document["nr"], document["titel"], Soort(document["soort"]).label, Status(document["status"]).label,
-            document["jaar"], ", ".join(themes[slug] for slug in document["themas"]), document["bereik"],
+            document["jaar"], ", ".join(themes[slug] for slug in document["themas"]), Bereik(document["bereik"]).label,
             document["versie"], len(versies), people[document["contact"]], _day(document["vastgesteld_op"]),
             document["vastgesteld_door"], _day(document["herzien_voor"]), _moment(document["gedeeld_op"]),
             _moment(document["verwijderd_op"]), document["samenvatting"], document["viel_af"], "; ".join(taken),

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mkwportal.core.edits import EditConflict
@@ -19,6 +20,7 @@ from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
 from mkwportal.core.models import AuditRegel
 from mkwportal.core.once import claim, finish, new_key
+from mkwportal.core.templatetags.formats import date_text
 
 from ..aanleiding import MOST, Aanleiding
 from ..bewerken import Bewerking
@@ -39,6 +41,7 @@ from ..services import (
 )
 from ..services.prullenbak import WEGGEGOOID, expired_before
 
+CHOOSE_AGAIN = "Het bestand is nog niet bewaard. Kies het opnieuw."
 TOO_LONG_WITH_THANKS = f"Met de dank erbij is deze tekst te lang: gebruik samen hoogstens {MOST} tekens."
 
 
@@ -90,10 +93,14 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
     if refusals:
         form.fields["bestand"].error_messages["required"] = refusals[0].message
     if not form.is_valid():
+        if "bestand" in form.cleaned_data and not uit:
+            form.add_error("bestand", CHOOSE_AGAIN)
         return _versie_page(request, document, form, uit, waarom, status=413 if refusals else 422)
     toelichting = waarom.with_thanks(form.cleaned_data["toelichting"])
     if len(toelichting) > MOST:
         form.add_error("toelichting", TOO_LONG_WITH_THANKS)
+        if not uit:
+            form.add_error("bestand", CHOOSE_AGAIN)
         return _versie_page(request, document, form, uit, waarom, status=422)
     try:
         nummer = _add_versie(request, document, form.cleaned_data["bestand"], toelichting, uit, waarom)
@@ -103,8 +110,25 @@ def versie_create(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, error)
     else:
         messages.success(request, f"Versie {nummer} is nu de versie die anderen lezen. De vorige blijft bewaard.")
+        if document.vastgesteld_op or document.herzien_voor:
+            messages.warning(request, _still_right(document, nummer))
         return redirect(document)
     return _versie_page(request, document, form, uit, waarom, status=422)
+
+
+def _still_right(document: Document, nummer: int) -> SafeString:
+    """Return the question whether the dates, which were those of the version before, hold for this one too."""
+    stated = [
+        f"{label} {date_text(day)}"
+        for label, day in (("vastgesteld op", document.vastgesteld_op), ("herzien vóór", document.herzien_voor))
+        if day
+    ]
+    return format_html(
+        'Er staat nog: {}. Klopt dat ook voor versie {}? <a href="{}">Werk de gegevens bij</a>.',
+        " en ".join(stated),
+        nummer,
+        reverse("documenten:bewerken", args=[document.pk]),
+    )
 
 
 @require_http_methods(["GET", "POST"])

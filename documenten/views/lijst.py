@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from corporaties.models import Gebruiker
 from mkwportal.core import stamps
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
@@ -76,7 +77,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     }
     context |= volgen.library_part(user, keuze, lists, own)
     if not totaal:
-        context |= _help(keuze, lists, alles)
+        context |= _help(user, keuze, lists, alles)
     response = render_page(request, "documenten/document_list.html", "documenten/_resultaten.html", context)
     if los:
         response["HX-Replace-Url" if typing else "HX-Push-Url"] = request.path + _address(keuze, getoond.page)
@@ -131,7 +132,7 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str,
 
     asked = f"{queries.visibility_key(user)}:{keuze}:{number}:{typing}:{timezone.localdate()}:{user.vorig_bezoek}"
     totaal, regels, facetten, bedoelde_u, afgebroken = stamps.remember(f"documentzoeken:{asked}", stamp, make)
-    if not totaal and not typing and not afgebroken:
+    if not (totaal or typing or afgebroken or keuze.filters) and not user.is_gast:  # only what the library itself lacks
         record_empty(keuze.q)
     page = fetched_page([], number, PER_PAGE_SEARCH, count=totaal)
     return Getoond(page, totaal, regels, facetten, bedoelde_u, afgebroken)
@@ -214,11 +215,11 @@ def _meant(keuze: Keuze, found: Resultaat) -> dict[str, str] | None:
     }
 
 
-def _help(keuze: Keuze, lists: Keuzelijsten, alles: facets.Tellingen) -> dict[str, Any]:
-    """Return what to offer when nothing was found: other words, and the largest themes."""
+def _help(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, alles: facets.Tellingen) -> dict[str, Any]:
+    """Return what to offer when nothing was found: other words, to members only, and the largest themes."""
     mains = {thema.id: thema for thema in lists.themas.values() if thema.ouder_id is None}
     sizes = sorted((-number, mains[pk]) for pk, number in alles.facetten["thema"].items() if pk in mains)
-    last = keuze.q.split()[-1] if keuze.q else ""
+    last = keuze.q.split()[-1] if keuze.q and not user.is_gast else ""
     words = [word for word in suggest(last[: max(4, len(last) // 2)], 4) if word != last] if last else []
     return {
         "zoekterm": urlencode({"q": keuze.q}),

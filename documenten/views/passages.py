@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from corporaties.models import Grootte
+from corporaties.models import Gebruiker, Grootte
 from mkwportal.core import stamps
 from mkwportal.core.limits import limit
 from mkwportal.core.pagination import fetched_page, page_number
@@ -53,7 +53,7 @@ def _found(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) 
     found = stamps.remember(key, stamp, lambda: passages.find(request.user, keuze, lists, page=number))
     page = fetched_page([], number, passages.PER_PAGE, count=len(found.corporaties))
     shown = {kolom.organisatie for kolom in found.kolommen}
-    if not found.kolommen and not found.afgebroken:
+    if not (found.kolommen or found.afgebroken or request.user.is_gast or keuze.filters):
         record_empty(keuze.q)
     every = urlencode(_pairs(replace(keuze, corporatie=())))
     return {
@@ -61,7 +61,7 @@ def _found(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) 
         "page": page,
         "nog": [(pk, lists.organisaties[pk], aantal) for pk, aantal in found.corporaties.items() if pk not in shown],
         "basis": every,
-        "andere_woorden": [] if found.kolommen else _other_words(keuze),
+        "andere_woorden": [] if found.kolommen else _other_words(request.user, keuze),
         "zonder_filters": urlencode({"q": keuze.q}) if keuze.filters else "",
     }
 
@@ -80,7 +80,8 @@ def _examples(lists: Keuzelijsten) -> list[tuple[str, str]]:
     return [(naam, urlencode({"q": naam})) for naam in mains[:_VOORBEELDEN]]
 
 
-def _other_words(keuze: Keuze) -> list[tuple[str, str]]:
-    last = keuze.q.split()[-1] if keuze.q.split() else ""
+def _other_words(user: Gebruiker, keuze: Keuze) -> list[tuple[str, str]]:
+    """Return words that begin alike as (word, query); to members only, for they come from what members may see."""
+    last = keuze.q.split()[-1] if keuze.q.split() and not user.is_gast else ""
     words = [word for word in suggest(last[: max(4, len(last) // 2)], 4) if word != last] if last else []
     return [(word, urlencode({"q": word})) for word in words[:3]]

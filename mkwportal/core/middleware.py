@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware as DjangoLoginRequired
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
 from .logs import request_id
@@ -14,6 +15,7 @@ from .logs import request_id
 _ID = re.compile(r"[A-Za-z0-9-]{8,32}")
 SAVED_POST = "bewaarde_post"
 _MAX_SAVED = 200_000
+_TEXT = ("application/json", "application/atom+xml", "application/xml", "image/svg+xml")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(self), display-capture=(), fullscreen=(self), geolocation=(), "
@@ -52,6 +54,16 @@ class HeadersMiddleware:
         response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
         response.setdefault("Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache")
         return response
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Compress pages and tables; a file or an image goes out as it is, with its length and a strong ETag."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if response.has_header("Accept-Ranges") or not (kind.startswith("text/") or kind in _TEXT):
+            return response
+        return super().process_response(request, response)
 
 
 def _has_text(request: HttpRequest, fields: list[list[str]]) -> bool:

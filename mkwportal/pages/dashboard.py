@@ -99,8 +99,7 @@ def greeting(user: Gebruiker, now: dt.datetime) -> str:
     """Return "Goedemorgen, mevrouw Van den Broek", or the first name where no form of address is known."""
     hour = timezone.localtime(now).hour
     part = "nacht" if hour < 6 else "morgen" if hour < 12 else "middag" if hour < 18 else "navond"
-    who = f"{user.aanhef} {user.achternaam_voluit}" if user.aanhef else user.voornaam
-    return f"Goede{part}, {who}"
+    return f"Goede{part}, {user.aanspreking}"
 
 
 @require_GET

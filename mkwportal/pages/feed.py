@@ -94,7 +94,7 @@ def change(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Het adres is ingetrokken. Programma’s die het gebruiken, krijgen niets meer.")
     else:
         renew_sleutel(soort, by=request.user)
-        messages.success(request, "Uw adres staat klaar. Een ouder adres werkt nu niet meer.")
+        messages.success(request, "Uw adres staat klaar. Had u al een adres? Dat werkt nu niet meer.")
     return redirect("feeds")
 
 

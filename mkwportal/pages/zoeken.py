@@ -103,7 +103,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         number = page_number(request)
         found = _find(user, q, soort, offset=(number - 1) * PER_PAGE, typing=typing)
         page = fetched_page(found.treffers, number, PER_PAGE, count=found.totaal)
-        if not (found.totaal or soort or typing or found.afgebroken):
+        if not user.is_gast and not (found.totaal or soort or typing or found.afgebroken):
             record_empty(q)
         per_kind = dict(found.facetten["soort"])
         context |= {

@@ -8,6 +8,7 @@ import uuid
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection, transaction
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from corporaties.models import Organisatie
@@ -15,6 +16,7 @@ from mkwportal.core import limits, once, stamps
 from mkwportal.core.audit import changes, record
 from mkwportal.core.edits import EditConflict, lock_revision
 from mkwportal.core.logs import JsonFormatter, RequestIdFilter, request_id
+from mkwportal.core.middleware import TextGZipMiddleware
 from mkwportal.core.models import AuditRegel, Formulierslot, Melding
 from mkwportal.core.notifications import notify
 from tests.factories.corporaties import GebruikerFactory, OrganisatieFactory, person
@@ -182,3 +184,17 @@ def test_the_same_notice_reaches_a_person_once():
     assert notify(people, **notice) == 2
     assert notify([*people, GebruikerFactory()], **notice) == 1
     assert Melding.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "extra", "packed"),
+    [
+        ("text/html; charset=utf-8", {}, True), ("application/json", {}, True), ("text/csv", {}, True),
+        ("image/webp", {}, False), ("application/pdf", {}, False), ("text/plain", {"Accept-Ranges": "bytes"}, False),
+    ],
+)  # fmt: skip
+def test_pages_are_compressed_and_files_go_out_as_they_are(rf, kind, extra, packed):
+    answer = TextGZipMiddleware(lambda request: HttpResponse(b"a" * 5000, content_type=kind, headers=extra))(
+        rf.get("/", headers={"Accept-Encoding": "gzip"})
+    )
+    assert answer.has_header("Content-Encoding") is packed

@@ -160,3 +160,18 @@ def test_the_trash_costs_as_many_queries_for_three_as_for_one(web, directeur, co
         remove_document(uploaded_document(directeur), by=directeur, reden="Oud")
     with django_assert_num_queries(4):  # session, user, documents, reasons
         assert web.get(reverse("documenten:prullenbak")).status_code == 200
+
+
+def test_a_new_version_asks_whether_the_dates_still_hold(web, document):
+    Document.objects.filter(pk=document.pk).update(vastgesteld_op=dt.date(2026, 5, 12))
+    web.post(address("versies", document), {"bestand": upload(), "toelichting": "Drempel lager"})
+    page = web.get(document.get_absolute_url()).content.decode()
+    assert "Er staat nog: vastgesteld op 12 mei 2026. Klopt dat ook voor versie 2?" in page
+    assert f'<a href="/documenten/{document.pk}/bewerken/">Werk de gegevens bij</a>' in page
+
+
+def test_a_file_that_came_with_a_wrong_form_is_asked_for_again(web, document):
+    response = web.post(address("versies", document), {"bestand": upload(), "toelichting": ""})
+    assert response.status_code == 422
+    assert "Het bestand is nog niet bewaard. Kies het opnieuw." in response.content.decode()
+    assert document.versies.count() == 1

@@ -243,3 +243,4 @@ def test_the_greeting_follows_the_clock_in_amsterdam(hour, expected):
 def test_who_has_no_form_of_address_is_greeted_by_first_name():
     now = timezone.make_aware(dt.datetime(2026, 1, 5, 9, 0))
     assert greeting(Gebruiker(voornaam="Sam", achternaam="de Wit"), now) == "Goedemorgen, Sam"
+    assert greeting(Gebruiker(aanhef="de heer", voornaam="J", achternaam="Zwaan"), now) == "Goedemorgen, meneer Zwaan"

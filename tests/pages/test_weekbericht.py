@@ -136,7 +136,7 @@ def test_what_is_followed_stands_first_and_the_rest_is_one_line(director):
     assert "2 andere nieuwe documenten" in text
     assert "Iets anders" not in text
     assert "Oud" not in text.replace("Oudere", "")
-    assert "Goedemorgen, mevrouw Brönsted" in text
+    assert "Dag mevrouw Brönsted" in text
 
 
 def test_a_saved_search_finds_words_and_filters(director):

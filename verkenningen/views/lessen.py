@@ -61,7 +61,8 @@ def les_list(request: HttpRequest) -> HttpResponse:
     else:
         page = paginate(request, rows.for_list(request.user), PER_PAGE)
         totaal, bedoelde_u = page.paginator.count, None
-    if keuze.q and not totaal and not is_htmx(request):
+    only_words = keuze == Keuze(q=keuze.q)
+    if keuze.q and not totaal and only_words and not request.user.is_gast and not is_htmx(request):
         record_empty(keuze.q)
     context = {
         "keuze": keuze,

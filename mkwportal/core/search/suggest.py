@@ -8,6 +8,8 @@ from .analysis import WOORD, clean, units
 
 KORTST, LANGST = 2, 200
 
+_WORD = re.compile(r"\w")
+
 
 def suggest(prefix: str | None, limit: int = 8) -> list[str]:
     """Return what was typed with its last word completed: only words that every member may see, most frequent first."""
@@ -28,9 +30,9 @@ def suggest(prefix: str | None, limit: int = 8) -> list[str]:
 
 
 def record_empty(vraag: str | None) -> None:
-    """Count a search that found nothing: its text, not who typed it."""
+    """Count a search that found nothing: its text, not who typed it. Signs and exclusions alone ask for nothing."""
     tekst = " ".join(clean((vraag or "")[: LANGST * 2]).lower().split())[:LANGST]
-    if not tekst:
+    if not any(_WORD.search(deel) for deel in tekst.split() if not deel.startswith("-")):
         return
     with connection.cursor() as cursor:
         cursor.execute(

@@ -79,7 +79,7 @@ def compose(bericht: Overzichtsbericht, user: Gebruiker, now: dt.datetime) -> Be
     ]
     return Bericht(
         f"Uw {when} bij MKW: {numbers}",
-        f"Goedemorgen, {user.aanhef} {user.achternaam_voluit}" if user.aanhef else f"Goedemorgen, {user.voornaam}",
+        f"Dag {user.aanspreking}",
         _introduction(when, things, new, followed=bool(found.gevolgd)),
         [part for part in parts if part],
         bool(own.volgt),
