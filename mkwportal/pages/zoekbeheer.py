@@ -111,7 +111,7 @@ def reindex(request: HttpRequest) -> HttpResponse:
     starten = request.POST.get("actie") != "stop"
     control_reindexing(starten=starten, by=request.user)
     zin = (
-        "De portal gaat alles opnieuw indexeren. Zoeken kan gewoon doorgaan."
+        "Het portaal gaat alles opnieuw indexeren. Zoeken kan gewoon doorgaan."
         if starten
         else "Gestopt. U kunt later verder gaan."
     )

@@ -173,7 +173,7 @@ def test_the_health_page_tells_how_far_it_is():
     assert zin().zin.startswith("5 teksten wachten op de nieuwe manier van zoeken.")
     start()
     step()
-    assert zin().zin == "De portal indexeert alles opnieuw: 2 van 5."
+    assert zin().zin == "Het portaal indexeert alles opnieuw: 2 van 5."
     stop()
     assert (zin().staat, zin().zin[:46]) == (health.Staat.LET_OP, "Het opnieuw indexeren is gestopt bij 2 van 5. ")
     start()

@@ -51,7 +51,7 @@ def test_a_rule_works_at_once_for_a_question_that_was_asked_before(login, web, d
     assert response.url == "/beheer/synoniemen/?proef=minihuisje"
     assert found(lid, "minihuisje") == 1
     page = text(web.get(response.url))
-    assert "1 resultaat</strong> met ‘minihuisje’. De portal zoekt ook op: tiny house." in page
+    assert "1 resultaat</strong> met ‘minihuisje’. Het portaal zoekt ook op: tiny house." in page
     assert AuditRegel.objects.get(actie="synoniem toegevoegd").na["regel"] == "minihuisje, tiny house"
     web.post("/beheer/synoniemen/stand/", {"regel": "minihuisje, tiny house", "actief": "0"})
     assert found(lid, "minihuisje") == 0
@@ -74,8 +74,8 @@ def test_a_rule_that_goes_one_way(login, web, document):
     [
         ("", "beide", "", "Vul"),
         ("minihuisje", "beide", "", "Vul minstens twee woorden in, met een komma ertussen."),
-        ("minihuisje", "een", "", "Vul in welke woorden de portal ook moet zoeken."),
-        ("huur, huren", "beide", "", "‘huur’ en ‘huren’ zijn voor de portal al hetzelfde woord."),
+        ("minihuisje", "een", "", "Vul in welke woorden het portaal ook moet zoeken."),
+        ("huur, huren", "beide", "", "‘huur’ en ‘huren’ zijn voor het portaal al hetzelfde woord."),
         ("minihuisje => tiny", "een", "huis", "Haal de tekens = en > weg"),
         ("de, het", "beide", "", "‘de’ telt niet mee bij het zoeken."),
         ("a b c d e f g, h", "beide", "", "Gebruik hoogstens 6 woorden achter elkaar."),

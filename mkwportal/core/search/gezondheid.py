@@ -23,7 +23,7 @@ def search_index() -> Bevinding:
         if stand.ligt_stil:
             zin = f"Het opnieuw indexeren ligt stil bij {hoever}. Kijk of het taakproces werkt."
             return Bevinding(Staat.FOUT, zin, (beheer,), stand.sinds)
-        return Bevinding(Staat.GOED, f"De portal indexeert alles opnieuw: {hoever}.", (beheer,), stand.sinds)
+        return Bevinding(Staat.GOED, f"Het portaal indexeert alles opnieuw: {hoever}.", (beheer,), stand.sinds)
     if oud:
         zin = f"{number_text(oud)} teksten wachten op de nieuwe manier van zoeken. Dat begint binnen vijf minuten."
         return Bevinding(Staat.LET_OP, zin, (beheer,))

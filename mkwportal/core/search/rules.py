@@ -39,7 +39,7 @@ def read_rule(woorden: str, naar: str = "", *, een_kant: bool = False) -> Regel:
     regel = Regel(_words(woorden), _words(naar) if een_kant else ())
     fouten = {"woorden": _mistakes(regel.van), "naar": _mistakes(regel.naar)}
     if een_kant and not regel.naar:
-        fouten["naar"].append("Vul in welke woorden de portal ook moet zoeken.")
+        fouten["naar"].append("Vul in welke woorden het portaal ook moet zoeken.")
     elif een_kant and not regel.van:
         fouten["woorden"].append("Vul het woord in dat mensen typen.")
     elif not een_kant and len(regel.van) < 2:
@@ -49,7 +49,7 @@ def read_rule(woorden: str, naar: str = "", *, een_kant: bool = False) -> Regel:
         for woord in rij:
             eerder = gezien.setdefault(stem_key(woord), woord)
             if eerder is not woord and stem_key(woord):
-                zin = f"‘{eerder}’ en ‘{woord}’ zijn voor de portal al hetzelfde woord. Haal er één weg."
+                zin = f"‘{eerder}’ en ‘{woord}’ zijn voor het portaal al hetzelfde woord. Haal er één weg."
                 fouten[veld].append(zin)
     for woord, deel in _too_common(regel.naar or regel.van):
         zin = f"‘{woord}’ staat in {deel} % van alle teksten. Met deze regel vindt iedereen bijna alles. "
