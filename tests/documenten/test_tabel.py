@@ -44,7 +44,6 @@ def test_the_table_shows_what_the_list_shows_with_more_columns(client):
         "De Linde, versie 1",
         '<td data-label="Soort">Beleid</td>',
         '<td data-label="Thema">Huren</td>',
-        '<td data-label="Status">Vastgesteld</td>',
         "31 januari 2020",
         "Te herzien",
         "Toon als lijst",
