@@ -280,5 +280,7 @@ def test_the_number_of_queries_does_not_grow_with_the_documents(web, directeur, 
     ids = "&".join(f"document={uploaded_document(directeur).pk}" for _ in range(count))
     run_jobs()
     web.get(f"{NAKIJKEN}?{ids}")  # the counts of the audiences are remembered from here on
-    with django_assert_num_queries(9):  # session, user, documents, their themes, themes, people, stamp, duplicates, alike
+    with django_assert_num_queries(
+        9
+    ):  # session, user, documents, their themes, themes, people, stamp, duplicates, alike
         assert web.get(f"{NAKIJKEN}?{ids}").status_code == 200
