@@ -1,5 +1,7 @@
 """Who hears what about questions (D8): at once in the portal, and by a mail that checks again when it goes."""
 
+from django.utils.text import Truncator
+
 from corporaties.models import Aanstelling, Gebruiker, Rol
 from mkwportal.core.notifications import notify
 
@@ -37,7 +39,7 @@ def tell_processed(vraag: Vraag, nummer: int, *, by: Gebruiker) -> None:
         [vraag.door] if vraag.door_id != by.pk else [],
         soort="verwerkt",
         url=vraag.document.get_absolute_url(),
-        tekst=f"Uw {what} bij ‘{vraag.document}’ is verwerkt in versie {nummer}. Dank u wel.",
+        tekst=f"Uw {what} ‘{Truncator(vraag.tekst).chars(60)}’ is verwerkt in versie {nummer} van ‘{vraag.document}’.",
         sleutel=f"verwerkt-{vraag.pk}-{nummer}",
     )
 

@@ -207,7 +207,7 @@ def test_a_suggestion_is_taken_into_a_version_and_the_asker_hears_it(stuk, direc
     assert process_questions(versie, [vraag.pk], by=directeur) == []
     vraag.refresh_from_db()
     assert vraag.verwerkt_in == versie
-    assert told(carla, "verwerkt") == ["Uw voorstel bij ‘Incassobeleid’ is verwerkt in versie 2. Dank u wel."]
+    assert told(carla, "verwerkt") == ["Uw voorstel ‘Schrijf het korter.’ is verwerkt in versie 2 van ‘Incassobeleid’."]
     unprocess_question(vraag, by=directeur)
     vraag.refresh_from_db()
     assert vraag.verwerkt_in is None
