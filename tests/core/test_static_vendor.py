@@ -34,12 +34,15 @@ def test_each_part_has_its_licence_and_stands_in_the_list(folder):
     assert f"| `{folder}/` |" in (VENDOR / "README.md").read_text()
 
 
+OUTSIDE = {"templates/documenten/verzameling_inhoud.html"}  # the contents page in a zip has nothing beside it
+
+
 def test_html_has_no_inline_style_script_or_handler():
     wrong = [
         (name(path), found)
         for path in HTML
         for found in re.findall(r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\bsrc=)", path.read_text())
-        if "/mail/" not in name(path)
+        if "/mail/" not in name(path) and name(path) not in OUTSIDE
     ]
     assert wrong == []
 

@@ -70,6 +70,7 @@ BREAKERS = {
     "gebruiker_email_uniek": lambda: [
         Gebruiker.objects.create(email=email, voornaam="a", achternaam="b") for email in ("a@b.example", "A@B.example")
     ],
+    "gebruiker_overzicht_bekend": lambda: GebruikerFactory(overzicht="uur"),
     "aanstelling_periode": lambda: AanstellingFactory(van=TODAY, tot=TODAY - dt.timedelta(days=2)),
     "aanstelling_een_lopend": same_running_post_twice,
     "deelname_een_van_beide": lambda: DeelnameFactory(gebruiker=GebruikerFactory()),

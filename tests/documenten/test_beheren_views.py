@@ -140,7 +140,7 @@ def test_the_edit_page_costs_at_most_ten_queries(web, document, directeur, count
 def test_the_versions_cost_as_many_queries_for_three_as_for_one(web, document, count, django_assert_num_queries):
     for _ in range(count):
         VersieFactory(document=document)
-    with django_assert_num_queries(4):  # session, user, document, versions
+    with django_assert_num_queries(5):  # session, user, document, questions to take in, versions
         assert web.get(address("versies", document)).status_code == 200
 
 
