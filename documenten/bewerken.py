@@ -8,8 +8,7 @@ from django.http import QueryDict
 
 from corporaties.models import Gebruiker
 
-from .forms import BereikForm, BewerkForm
-from .keuzes import Keuzes
+from .forms import BereikForm, BewerkForm, Keuzes
 from .models import Document
 from .nakijken import audience_sentences, theme_initial
 from .services import LABELS, changed_by_others, current_values, describe, update_document

@@ -14,8 +14,7 @@ from corporaties.models import Bereik, Gebruiker
 from mkwportal.core import stamps
 
 from .duplicates import duplicates_of
-from .forms import THEMAVELDEN, GegevensForm
-from .keuzes import Keuzes
+from .forms import THEMAVELDEN, GegevensForm, Keuzes
 from .lijkt import Gelijkenis, lookalikes
 from .models import Document, Status, Versie
 from .services import LABELS, changed_by_others, current_values, describe

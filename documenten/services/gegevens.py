@@ -15,7 +15,7 @@ from mkwportal.core.audit import changes, record
 from mkwportal.core.edits import lock_revision
 from mkwportal.core.models import AuditRegel
 
-from .. import notifications, overname_berichten, tasks
+from .. import notifications, tasks
 from ..models import Document, Soort, Status
 from ..permissions import require_edit
 from .toevoegen import IN_PRULLENBAK
@@ -98,7 +98,7 @@ def save_one(
     if "contact" in na and new["contact"] != by:
         notifications.tell_contact(current, by=by)
     if "bereik" in na or "status" in na:
-        overname_berichten.tell_source_gone(current)
+        notifications.tell_source_gone(current)
     tasks.index_document_job.defer(document_id=current.pk)
     return current
 

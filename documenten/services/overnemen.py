@@ -15,8 +15,7 @@ from mkwportal.core.edits import lock_revision, unchanged
 from mkwportal.core.files import storage
 from mkwportal.core.files.uploads import StreamedUpload
 
-from .. import overname_berichten as berichten
-from .. import tasks
+from .. import notifications, tasks
 from ..models import Document, Overname, OvernameAntwoord, Status, Versie, Wijze
 from ..permissions import NO_TAKEOVER, require_keep_overname, require_takeover
 from ..vrijgave import blocked
@@ -36,7 +35,7 @@ def take_over(document: Document, *, organisatie_id: int, by: Gebruiker) -> Over
     overname, document, fresh = _locked_overname(document, organisatie_id=organisatie_id, by=by)
     if fresh:
         record("document overgenomen", overname, by=by, na={"versie": overname.nummer, "van": str(document)})
-        berichten.tell_owner(overname, document)
+        notifications.tell_owner(overname, document)
         stamps.touch(STEMPEL)
     return overname
 
@@ -49,7 +48,7 @@ def end_takeover(overname: Overname, *, by: Gebruiker) -> Overname:
     if overname.ingetrokken_op is None:
         overname.ingetrokken_op, overname.revisie = max(timezone.now(), overname.op), overname.revisie + 1
         overname.save(update_fields=["ingetrokken_op", "revisie"])
-        berichten.take_back(overname)
+        notifications.take_back(overname)
         record("overname teruggedraaid", overname, by=by)
         stamps.touch(STEMPEL)
     return overname
@@ -142,7 +141,7 @@ def create_own_version(document: Document, *, organisatie_id: int, by: Gebruiker
         overname.save()
         record("eigen versie gemaakt", overname, by=by, na={"versie": overname.nummer, "van": str(document)})
         if fresh:
-            berichten.tell_owner(overname, document)
+            notifications.tell_owner(overname, document)
         tasks.index_document_job.defer(document_id=own.pk)
         stamps.touch(STEMPEL)
     return own

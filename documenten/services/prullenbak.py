@@ -14,7 +14,7 @@ from mkwportal.core import stamps
 from mkwportal.core.audit import record
 from mkwportal.core.files import storage
 
-from .. import overname_berichten, tasks
+from .. import notifications, tasks
 from ..models import Document
 from ..permissions import require_edit
 from .beelden import image_keys
@@ -33,7 +33,7 @@ def remove_document(document: Document, *, by: Gebruiker, reden: str = "") -> Do
         document.verwijderd_op, document.verwijderd_door = timezone.now(), by
         document.save(update_fields=["verwijderd_op", "verwijderd_door", "gewijzigd_op"])
         record(WEGGEGOOID, document, by=by, na={"reden": reden} if reden else None)
-        overname_berichten.tell_source_gone(document)
+        notifications.tell_source_gone(document)
         tasks.index_document_job.defer(document_id=document.pk)
         stamps.touch("documenten")
     return document

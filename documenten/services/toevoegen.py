@@ -10,7 +10,7 @@ from mkwportal.core import stamps
 from mkwportal.core.audit import record
 from mkwportal.core.models import AuditRegel
 
-from .. import overname_berichten, tasks
+from .. import notifications, tasks
 from ..extraction.prefill import title_from_name
 from ..models import Document, Versie
 from ..permissions import leaves_trace, require_edit, require_upload
@@ -122,5 +122,5 @@ def _record_versie(document: Document, versie: Versie, *, by: Gebruiker) -> None
         "sha256": versie.sha256,
     }
     record("versie toegevoegd", document, by=by, na=na)
-    overname_berichten.tell_new_version(versie)
+    notifications.tell_new_version(versie)
     stamps.touch("documenten")

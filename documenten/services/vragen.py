@@ -13,8 +13,7 @@ from mkwportal.core.edits import EditConflict, lock_revision, unchanged
 from mkwportal.core.mail import queue_mail
 from mkwportal.core.models import Melding
 
-from .. import queries, tasks
-from .. import vraag_berichten as berichten
+from .. import notifications, queries, tasks
 from ..models import Antwoord, Document, Versie, Vraag
 from ..permissions import can_edit, require_answer, require_edit, require_edit_vraag, require_hide_vraag
 from ..reading import lines_of
@@ -48,7 +47,7 @@ def ask_question(
     vraag.full_clean(exclude=["document", "versie", "door", "organisatie"], validate_constraints=False)
     vraag.save(force_insert=True)
     record("vraag gesteld", document, by=by, na={"soort": vraag.get_soort_display(), "versie": versie.nummer})
-    if berichten.tell_question(vraag, document):
+    if notifications.tell_question(vraag, document):
         tasks.mail_question_job.defer(vraag_id=vraag.pk)
     stamps.touch(STEMPEL)
     return vraag
@@ -78,7 +77,7 @@ def withdraw_question(vraag: Vraag, *, by: Gebruiker) -> None:
     if current.ingetrokken_op is None:
         current.ingetrokken_op = timezone.now()
         current.save(update_fields=["ingetrokken_op"])
-        Melding.objects.filter(sleutel=berichten.question_key(current), gelezen_op=None).delete()
+        Melding.objects.filter(sleutel=notifications.question_key(current), gelezen_op=None).delete()
         record("vraag ingetrokken", current.document, by=by)
         stamps.touch(STEMPEL)
 
@@ -92,7 +91,7 @@ def hide_question(vraag: Vraag, *, reden: str, by: Gebruiker) -> None:
         current.verborgen_op, current.verborgen_door = timezone.now(), by
         current.revisie += 1
         current.save(update_fields=["verborgen_op", "verborgen_door", "revisie"])
-        berichten.tell_hidden(current, reden)
+        notifications.tell_hidden(current, reden)
         record("vraag verborgen", current.document, by=by, voor={"vraag": current.tekst}, na={"reden": reden})
         stamps.touch(STEMPEL)
 
@@ -124,7 +123,7 @@ def answer_question(vraag: Vraag, *, tekst: str, gezien: int, by: Gebruiker) -> 
     antwoord.full_clean(exclude=["vraag", "door", "organisatie"], validate_constraints=False)
     antwoord.save(force_insert=True)
     record("vraag beantwoord", current.document, by=by)
-    if berichten.tell_answer(antwoord, current):
+    if notifications.tell_answer(antwoord, current):
         tasks.mail_answer_job.defer(antwoord_id=antwoord.pk)
     stamps.touch(STEMPEL)
     return antwoord
@@ -155,7 +154,7 @@ def process_questions(versie: Versie, vraag_ids: Iterable[int], *, by: Gebruiker
     for vraag in rows.exclude(verwerkt_in=versie).select_related("document", "door").select_for_update(of=("self",)):
         vraag.verwerkt_in = versie
         vraag.save(update_fields=["verwerkt_in"])
-        berichten.tell_processed(vraag, versie.nummer, by=by)
+        notifications.tell_processed(vraag, versie.nummer, by=by)
         done.append(vraag)
     if done:
         na = {"versie": versie.nummer, "van": ", ".join(str(vraag.door) for vraag in done)}
@@ -191,7 +190,7 @@ def mail_question(vraag_id: int) -> None:
     vraag = Vraag.objects.getoond().select_related("document", "door", "organisatie").filter(pk=vraag_id).first()
     if vraag is None:
         return
-    for person in _take_receivers(berichten.question_key(vraag), vraag.document):
+    for person in _take_receivers(notifications.question_key(vraag), vraag.document):
         if can_edit(person, vraag.document):
             queue_mail(person.email, "documenten/mail/vraag", {"vraag": vraag, "aan": person})
 
@@ -203,7 +202,7 @@ def mail_answer(antwoord_id: int) -> None:
     antwoord = rows.select_related("vraag__document", "door", "organisatie").filter(pk=antwoord_id).first()
     if antwoord is None:
         return
-    for person in _take_receivers(berichten.answer_key(antwoord), antwoord.vraag.document):
+    for person in _take_receivers(notifications.answer_key(antwoord), antwoord.vraag.document):
         queue_mail(person.email, "documenten/mail/antwoord", {"antwoord": antwoord, "aan": person})
 
 

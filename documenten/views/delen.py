@@ -18,8 +18,7 @@ from mkwportal.core.edits import EditConflict
 from mkwportal.core.once import claim, finish, new_key
 from mkwportal.core.templatetags.formats import plural_text
 
-from ..forms import BereikForm, BestandenForm
-from ..keuzes import Keuzes
+from ..forms import BereikForm, BestandenForm, Keuzes
 from ..models import Document
 from ..nakijken import (
     Rij,

@@ -18,7 +18,7 @@ from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import overnames
-from ..forms_overname import NamensForm, OvernameForm
+from ..forms import NamensForm, OvernameForm
 from ..models import Document, Overname, OvernameAntwoord, Versie
 from ..ontvangen import FILES_PER_HOUR
 from ..permissions import NO_TAKEOVER, can_edit, takeover_organisaties

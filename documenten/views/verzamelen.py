@@ -22,7 +22,7 @@ from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import gebruik, verzamelingen
-from ..forms_verzameling import ToelichtingForm, VerzamelForm, VerzamelingForm
+from ..forms import ToelichtingForm, VerzamelForm, VerzamelingForm
 from ..models import Document, Gebruik, Verzameling
 from ..nakijken import audience_sentence, audience_sentences
 from ..permissions import can_edit_set, require_edit_set, set_owners

@@ -18,7 +18,7 @@ from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import vragen
-from ..forms_vraag import AntwoordForm, VerbergForm, VerwerktForm, VraagForm
+from ..forms import AntwoordForm, VerbergForm, VerwerktForm, VraagForm
 from ..models import Antwoord, Document, Versie, Vraag
 from ..permissions import can_answer, can_edit, can_edit_vraag, require_answer
 from ..services import (

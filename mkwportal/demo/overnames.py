@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
-from documenten import overname_berichten
+from documenten import notifications
 from documenten.models import Document, Overname, OvernameAntwoord, Status, Versie
 from documenten.services import (
     answer_version,
@@ -83,10 +83,10 @@ def make(world: World) -> None:
             newest = Versie.objects.filter(document=bron).order_by("-nummer")[0]
             answer_version(overname, nummer=newest.nummer, antwoord=item.antwoord, by=by)
     for key in ("linde-huurbeleid", "linde-zav", "hondsrand-incasso"):
-        overname_berichten.tell_new_version(
+        notifications.tell_new_version(
             Versie.objects.get(pk=Document.objects.get(pk=world.documenten[key].pk).versie_id)
         )
-    overname_berichten.tell_source_gone(Document.objects.get(pk=world.documenten["hondsrand-klachten"].pk))
+    notifications.tell_source_gone(Document.objects.get(pk=world.documenten["hondsrand-klachten"].pk))
 
 
 def _family(world: World) -> None:

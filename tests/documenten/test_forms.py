@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from corporaties.models import Thema
 from documenten.bewerken import Bewerking
-from documenten.forms import BestandenForm, BewerkForm, VersieForm, VerwijderForm
-from documenten.keuzes import Keuzes
+from documenten.forms import BestandenForm, BewerkForm, Keuzes, VersieForm, VerwijderForm
 from documenten.nakijken import read_ids
 from documenten.services import update_document
 from mkwportal.core.edits import EditConflict

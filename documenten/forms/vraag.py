@@ -6,9 +6,8 @@ from django import forms
 
 from mkwportal.core.forms_render import Kaarten
 
-from .forms import TekstVeld
-from .keuzes import BESTAAT_NIET
-from .models import Versie, Vraag
+from ..models import Versie, Vraag
+from .fields import BESTAAT_NIET, TekstVeld
 
 
 class VraagForm(forms.Form):

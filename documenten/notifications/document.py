@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from corporaties.models import Gebruiker
 from mkwportal.core.notifications import notify
 
-from .models import Document, Versie
+from ..models import Document, Versie
 
 
 def tell_contact(document: Document, *, by: Gebruiker) -> None:

@@ -5,7 +5,7 @@ from django.utils.text import Truncator
 from corporaties.models import Aanstelling, Gebruiker, Rol
 from mkwportal.core.notifications import notify
 
-from .models import Antwoord, Document, Vraag
+from ..models import Antwoord, Document, Vraag
 
 
 def tell_question(vraag: Vraag, document: Document) -> int:

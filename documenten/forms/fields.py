@@ -1,4 +1,4 @@
-"""What the forms of one page choose from, fetched once."""
+"""Fields of the forms, and what the forms of one page choose from, fetched once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -61,3 +61,12 @@ class Keuzes:
             for thema in self.themas
             if thema.ouder_id is None
         ]
+
+
+class TekstVeld(forms.CharField):
+    """A text; a character that no keyboard has (NUL) gets a sentence of its own."""
+
+    default_error_messages = {
+        "null_characters_not_allowed": "In deze tekst staat een teken dat wij niet kunnen bewaren. "
+        "Typ de tekst opnieuw."
+    }

@@ -9,8 +9,8 @@ from corporaties.models import Aanstelling, Bereik, Deelname, Gebruiker, Organis
 from mkwportal.core.models import Melding
 from mkwportal.core.notifications import notify
 
-from .models import Document, Overname, Versie
-from .vraag_berichten import answering
+from ..models import Document, Overname, Versie
+from .vraag import answering
 
 
 def tell_owner(overname: Overname, document: Document) -> None:

@@ -6,9 +6,8 @@ from django import forms
 
 from mkwportal.core.forms_render import Kaarten
 
-from .forms import TekstVeld
-from .keuzes import BESTAAT_NIET
-from .models import Overname, Wijze
+from ..models import Overname, Wijze
+from .fields import BESTAAT_NIET, TekstVeld
 
 _WIJZE = {
     Wijze.ONGEWIJZIGD: ("Ongewijzigd", "Wij gebruiken het zoals het is."),

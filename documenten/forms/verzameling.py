@@ -7,9 +7,8 @@ from django import forms
 from corporaties.models import Bereik, Kring
 from mkwportal.core.forms_render import Kaarten
 
-from .forms import TekstVeld
-from .keuzes import BESTAAT_NIET, ObjectVeld
-from .services.verzamelingen import MAX_DOCUMENTEN
+from ..services.verzamelingen import MAX_DOCUMENTEN
+from .fields import BESTAAT_NIET, ObjectVeld, TekstVeld
 
 _PLATFORM = "platform"
 _BEREIK = {

@@ -12,24 +12,15 @@ from corporaties.models import Bereik
 from mkwportal.core.files.types import TYPES
 from mkwportal.core.forms_render import DatumInput, Kaarten, Sleepvak
 
-from .keuzes import BESTAAT_NIET, Keuzes, ObjectVeld
-from .models import Document, Soort, Status
-from .services.gegevens import is_wider
+from ..models import Document, Soort, Status
+from ..services.gegevens import is_wider
+from .fields import BESTAAT_NIET, Keuzes, ObjectVeld, TekstVeld
 
 _DATUM = {"invalid": "Deze datum bestaat niet. Kies een dag, of schrijf bijvoorbeeld 31-12-2027."}
 _DATUM_FORMATEN = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
 _JAAR = "Vul een jaar in van vier cijfers, van 1900 tot en met 2100."
 THEMAVELDEN = ("thema_1", "thema_2", "thema_3")
 ACCEPT = ",".join(f".{ext}" for ext in (*TYPES, "jpeg", "htm"))
-
-
-class TekstVeld(forms.CharField):
-    """A text; a character that no keyboard has (NUL) gets a sentence of its own."""
-
-    default_error_messages = {
-        "null_characters_not_allowed": "In deze tekst staat een teken dat wij niet kunnen bewaren. "
-        "Typ de tekst opnieuw."
-    }
 
 
 class BestandenForm(forms.Form):
