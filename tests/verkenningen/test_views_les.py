@@ -1,0 +1,163 @@
+"""What the pages of lessons show, and to whom: the line, reactions, filters, search, parts for other pages."""
+
+import pytest
+
+from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person, platform_admin
+from tests.factories.verkenningen import BezoekFactory, HalteFactory, LesFactory, LesReactieFactory, VerkenningFactory
+from verkenningen import search
+from verkenningen.models import Les, LesReactie
+
+from .helpers import HTMX, body, document, url
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_line_of_a_lesson_is_walked_in_both_directions(login):
+    verkenning = VerkenningFactory(bereik="leden")
+    bezoek = BezoekFactory(verkenning=verkenning)
+    halte = HalteFactory(bezoek=bezoek, titel="Stadhuis")
+    stuk, geheim = document("Samenwerkingsbeleid"), document("Geheim stuk", "corporatie")
+    les = LesFactory(verkenning=verkenning, bezoek=bezoek, halte=halte, document=stuk)
+    verborgen = LesFactory(verkenning=verkenning, bezoek=bezoek, document=geheim)
+    client = login(person())
+    html = body(client, les.get_absolute_url())
+    for target in (verkenning.get_absolute_url(), bezoek.get_absolute_url(), stuk.get_absolute_url()):
+        assert f'href="{target}"' in html
+    assert "Halte: Stadhuis" in html
+    assert les.get_absolute_url() in body(client, verkenning.get_absolute_url())
+    assert les.get_absolute_url() in body(client, bezoek.get_absolute_url())
+    assert les.get_absolute_url() in body(client, f"{url('lessen')}?document={stuk.pk}")
+    assert "Geheim stuk" not in body(client, verborgen.get_absolute_url())
+    assert verborgen.tekst not in body(client, f"{url('lessen')}?document={geheim.pk}")
+
+
+def test_a_lesson_ends_in_a_document(login):
+    stuk, geheim = document("Samenwerkingsbeleid"), document("Geheim", "corporatie")
+    thema = ThemaFactory()
+    les = LesFactory(themas=[thema])
+    client = login(les.door)
+    page = url("les-bewerken", les.pk)
+    data = {"tekst": les.tekst, "soort": "les", "themas": [thema.pk], "revisie": 1}
+    for headers, whole in (({}, True), (HTMX, False)):
+        response = client.post(page, data | {"zoek_document": "ja", "stuk": "samenwerking"}, headers=headers)
+        html = response.content.decode()
+        assert f'value="{stuk.pk}">' in html
+        assert ("<h1>" in html) is whole
+    assert client.post(page, data | {"document": stuk.pk}).status_code == 302
+    les.refresh_from_db()
+    assert les.document == stuk
+    assert f'value="{stuk.pk}" checked' in body(client, page)
+    client.post(page, data | {"document": "", "revisie": 2})
+    les.refresh_from_db()
+    assert les.document is None
+    assert client.post(page, data | {"document": geheim.pk, "revisie": 3}).status_code == 422
+
+
+def test_a_document_that_the_editor_may_not_see_stays_where_it_is(login):
+    geheim, thema = document("Geheim", "corporatie"), ThemaFactory()
+    les = LesFactory(themas=[thema], document=geheim)
+    client = login(les.door)
+    client.post(url("les-bewerken", les.pk), {"tekst": "Nieuw", "soort": "les", "themas": thema.pk, "revisie": 1})
+    les.refresh_from_db()
+    assert (les.tekst, les.document) == ("Nieuw", geheim)
+
+
+def test_recognising_from_a_card_as_page_and_as_part(login):
+    les = LesFactory(verkenning=VerkenningFactory(bereik="leden"))
+    lid = person()
+    client = login(lid)
+    data = {"soort": "herkent", "organisatie": lid.organisatie_ids[0]}
+    html = client.post(url("les-reactie", les.pk), data, headers=HTMX).content.decode()
+    assert html.startswith('<div class="mkw-lesson__foot"')
+    assert 'aria-pressed="true"' in html
+    assert "Herkennen wij (1)" in html
+    html = client.post(url("les-reactie", les.pk), data | {"actie": "terug"}, headers=HTMX).content.decode()
+    assert 'aria-pressed="false"' in html
+    assert not LesReactie.objects.exists()
+
+
+def test_a_lesson_names_who_applies_it_and_how(login):
+    les = LesFactory(verkenning=VerkenningFactory(bereik="leden"))
+    reactie = LesReactieFactory(les=les, soort="past_toe", hoe="Met een hof")
+    html = body(login(person()), les.get_absolute_url())
+    assert reactie.organisatie.naam in html
+    assert "Met een hof" in html
+    assert "Nog geen corporatie reageerde." in body(login(platform_admin()), LesFactory().get_absolute_url())
+
+
+def test_the_list_of_lessons_filters(login):
+    ouder = ThemaFactory()
+    kind, ander = ThemaFactory(ouder=ouder), ThemaFactory()
+    een, twee = VerkenningFactory(bereik="leden"), VerkenningFactory(bereik="leden")
+    a = LesFactory(verkenning=een, themas=[kind], soort="tip", tekst="Les A")
+    b = LesFactory(verkenning=twee, themas=[ander, kind], soort="les", tekst="Les B")
+    c = LesFactory(verkenning=twee, themas=[ander], soort="tip", tekst="Les C")
+    LesFactory(themas=[kind], tekst="Les verborgen")
+    client = login(person())
+
+    def shown(query):
+        return {les.tekst for les in client.get(f"{url('lessen')}?{query}").context["page"].object_list}
+
+    assert shown("") == {a.tekst, b.tekst, c.tekst}
+    assert shown(f"thema={kind.slug}") == shown(f"thema={ouder.slug}") == {a.tekst, b.tekst}
+    assert shown("soort=tip") == {a.tekst, c.tekst}
+    assert shown(f"verkenning={twee.pk}&soort=tip") == {c.tekst}
+    html = body(client, f"{url('lessen')}?thema={kind.slug}&soort=vraag")
+    assert "Geen lessen" in html
+    assert "Haal de filters weg" in html
+
+
+def test_lessons_are_found_in_another_form_and_with_a_typing_error(login):
+    verkenning = VerkenningFactory(bereik="leden")
+    raak = LesFactory(verkenning=verkenning, tekst="Draagvlak begint bij huurders.")
+    LesFactory(verkenning=verkenning, tekst="Neem de tijd.")
+    geheim = LesFactory(tekst="Draagvlak is geheim.")
+    for les in Les.objects.all():
+        search.index_les(les.pk)
+    client = login(person())
+    for vraag in ("draagvlakken", "huurder", "draagvlka"):
+        page = client.get(url("lessen"), {"q": vraag}).context["page"]
+        assert [les.pk for les in page.object_list] == [raak.pk], vraag
+    html = body(client, f"{url('lessen')}?q=draagvlka")
+    assert "Bedoelde u" in html
+    assert geheim.tekst not in html
+    assert "Geen lessen over ‘xyzzy’" in body(client, f"{url('lessen')}?q=xyzzy")
+    response = client.get(url("lessen"), {"q": "draagvlak", "soort": ""}, headers=HTMX)
+    assert response["HX-Push-Url"] == f"{url('lessen')}?q=draagvlak"
+    assert response.content.decode().startswith('<div id="lessen">')
+    assert client.get(url("lessen"), {"q": "draagvlak", "pagina": "2"}).status_code == 404
+
+
+def test_pages_of_lessons(login):
+    verkenning = VerkenningFactory(bereik="leden")
+    for i in range(25):
+        LesFactory(verkenning=verkenning, bezoek=None, tekst=f"Huurders weten het, les {i}.")
+    for les in Les.objects.all():
+        search.index_les(les.pk)
+    client = login(person())
+    for query in ("", "q=huurder&"):
+        numbers = [
+            len(client.get(f"{url('lessen')}?{query}pagina={page}").context["page"].object_list) for page in (1, 2)
+        ]
+        assert numbers == [24, 1], query
+    response = client.get(f"{url('lessen')}?pagina=2", headers=HTMX)
+    assert response["HX-Push-Url"] == f"{url('lessen')}?pagina=2"
+
+
+def test_parts_for_other_pages(login):
+    verkenning = VerkenningFactory(bereik="leden", vraag="Hoe dan?")
+    ontvanger = OrganisatieFactory()
+    BezoekFactory(verkenning=verkenning, gastheer=ontvanger, titel="Bij ons op bezoek")
+    thema = ThemaFactory()
+    for _ in range(7):
+        LesFactory(verkenning=verkenning, bezoek=None, themas=[thema])
+    client = login(person())
+    html = body(client, f"{url('lessen-kort')}?thema={thema.slug}")
+    assert "<h1>" not in html
+    assert html.count('class="mkw-lesson__text"') == 6
+    assert f"{url('lessen')}?thema={thema.slug}" in html
+    assert "nog geen lessen" in body(client, f"{url('lessen-kort')}?thema={ThemaFactory().slug}")
+    assert "Hoe dan?" in body(client, f"{url('kort')}?corporatie={verkenning.organisatie_id}")
+    assert "Bij ons op bezoek" in body(client, f"{url('kort')}?corporatie={ontvanger.pk}")
+    assert "nog niet mee" in body(client, f"{url('kort')}?corporatie={OrganisatieFactory().pk}")
+    assert client.get(f"{url('kort')}?corporatie=x").status_code == 404
