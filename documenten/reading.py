@@ -195,14 +195,17 @@ def _list(blok: dict[str, Any], mark: Marker, number: int) -> str:
 
 
 def _table(blok: dict[str, Any], mark: Marker, number: int) -> str:
-    """Return a table that scrolls by itself on a narrow screen; its first row may be headings."""
     rows = list(blok["rijen"])
-    head = ""
-    if blok.get("kop") and rows:
-        head = f"<thead>{_row(rows.pop(0), mark, 'th')}</thead>"
+    titles = rows.pop(0) if blok.get("kop") and rows else ()
+    return table(rows, titles, f"Tabel {number}", mark)
+
+
+def table(rows: Sequence[Sequence[str]], titles: Sequence[str], name: str, mark: Marker) -> str:
+    """Return a table that scrolls by itself on a narrow screen; `mark` makes HTML of what stands in a cell."""
+    head = f"<thead>{_row(titles, mark, 'th')}</thead>" if titles else ""
     body = "".join(_row(row, mark, "td") for row in rows)
     return (
-        f'<div class="mkw-table-scroll" role="region" tabindex="0" aria-label="Tabel {number}, schuif opzij">'
+        f'<div class="mkw-table-scroll" role="region" tabindex="0" aria-label="{name}, schuif opzij">'
         f'<table class="utrecht-table utrecht-table--html-table">{head}<tbody>{body}</tbody></table></div>'
     )
 

@@ -45,14 +45,21 @@ def work_out(oud_id: int, nieuw_id: int) -> None:
 
 @transaction.atomic
 def _ask(oud: Versie, nieuw: Versie) -> None:
+    _drop_outdated(oud, nieuw)
     _, new = Vergelijking.objects.get_or_create(oud=oud, nieuw=nieuw, methode=METHODE)
     if new:
         tasks.compare_job.defer(oud_id=oud.pk, nieuw_id=nieuw.pk)
 
 
 def _keep(oud: Versie, nieuw: Versie, verschil: Verschil) -> None:
+    _drop_outdated(oud, nieuw)
     row = Vergelijking(oud=oud, nieuw=nieuw, methode=METHODE, uitkomst=verschil.to_json())
     Vergelijking.objects.bulk_create([row], ignore_conflicts=True)  # somebody else may have asked the same
+
+
+def _drop_outdated(oud: Versie, nieuw: Versie) -> None:
+    """Remove what an earlier method made of these two: it is made anew now."""
+    Vergelijking.objects.filter(oud=oud, nieuw=nieuw, methode__lt=METHODE).delete()
 
 
 def _texts(oud: Versie, nieuw: Versie) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -17,25 +17,27 @@ from .woorden import Stuk, difference
 
 __all__ = ["METHODE", "SOORTEN", "Ongewijzigd", "Plek", "Regel", "Stuk", "Verschil", "Wijziging", "compare"]
 
-METHODE = 1  # rises when the same two versions may give another outcome
+METHODE = 2  # rises when the same two versions may give another outcome
 SOORTEN = ("aangepast", "nieuw", "vervallen", "verplaatst")
 
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """Where a paragraph stands: number of its block from 1, page, and the chapter it belongs to."""
+    """Where a paragraph stands: block from 1, page, its chapter, and of a row the titles of its columns."""
 
     blok: int
     pagina: int | None
     hoofdstuk: str
+    kolommen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
     """One paragraph that changed: `soort` is one of SOORTEN, `vorm` kop, alinea, punt, rij or noot.
 
-    The pieces together are the old and the new text; for "nieuw" and "vervallen" there is one piece. `hoofdstuk` is
-    the number of the chapter in Verschil.hoofdstukken. `opnieuw` says that a moved text was changed as well.
+    The pieces together are the old and the new text, with CEL between the cells of a row; for "nieuw" and "vervallen"
+    there is one piece. `hoofdstuk` is the number of the chapter in Verschil.hoofdstukken. `opnieuw` says that a moved
+    text was changed as well.
     """
 
     soort: str
@@ -99,10 +101,14 @@ class Verschil:
             if isinstance(deel, list):
                 delen.append(Ongewijzigd(tuple(Regel(*regel) for regel in deel)))
                 continue
-            places = {name: Plek(**deel[name]) if name in deel else None for name in ("oud", "nieuw")}
+            places = {name: _place(deel[name]) if name in deel else None for name in ("oud", "nieuw")}
             pieces = tuple(Stuk(*stuk) for stuk in deel["stukken"])
             delen.append(Wijziging(**{**deel, **places, "stukken": pieces}))
         return cls(tuple(delen), tuple(data["hoofdstukken"]))
+
+
+def _place(data: dict[str, Any]) -> Plek:
+    return Plek(**{**data, "kolommen": tuple(data["kolommen"])})
 
 
 def compare(oud: Sequence[dict[str, Any]], nieuw: Sequence[dict[str, Any]]) -> Verschil:
@@ -166,7 +172,7 @@ class _Schrijver:
         if not places:
             return None
         alinea, kop = texts[places[0]], chapters[places[0]]
-        return Plek(alinea.blok, alinea.pagina, texts[kop].tekst if kop >= 0 else "")
+        return Plek(alinea.blok, alinea.pagina, texts[kop].tekst if kop >= 0 else "", alinea.kolommen)
 
     def _chapter(self, group: Groep) -> int:
         """Return the number of the chapter: that of the new version, also for what is gone from it."""

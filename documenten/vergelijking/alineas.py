@@ -32,7 +32,7 @@ class Alinea:
     """One paragraph: `merk` (its number or bullet) and `delen` (words with the space after them) are its text.
 
     `woorden` are numbers, the same for words that count as the same; `inhoud` are those that say something.
-    `blok` is the number of its block from 1, `kop` the level of a heading or 0.
+    `blok` is the number of its block from 1, `kop` the level of a heading or 0, `kolommen` the titles above a row.
     """
 
     soort: str
@@ -43,6 +43,7 @@ class Alinea:
     blok: int
     pagina: int | None
     kop: int
+    kolommen: tuple[str, ...] = ()
 
     @property
     def tekst(self) -> str:
@@ -74,19 +75,22 @@ def paragraphs(blokken: Sequence[dict[str, Any]], woorden: Woordenboek) -> list[
     """Return the paragraphs of a version in reading order; none of them is empty."""
     found = []
     for nummer, blok in enumerate(blokken, 1):
-        for soort, ruw in _texts(blok):
-            for tekst in _sentences(_one_line(ruw)):
-                found.append(_paragraph(tekst, soort, blok, nummer, woorden))
+        for soort, ruw, kolommen in _texts(blok):
+            for tekst in _sentences(ruw):
+                found.append(_paragraph(tekst, soort, blok, nummer, woorden, kolommen))
     return [alinea for alinea in found if alinea.delen]
 
 
-def _texts(blok: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _texts(blok: dict[str, Any]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what kind of paragraph, its text, and of a row the titles of its columns; empty cells keep their place."""
     if blok["s"] == "lijst":
-        yield from (("punt", item) for item in blok["items"])
+        yield from (("punt", _one_line(item), ()) for item in blok["items"])
     elif blok["s"] == "tabel":
-        yield from (("rij", CEL.join(filter(None, map(_one_line, row)))) for row in blok["rijen"])
+        rows = [[_one_line(cell).replace(CEL, " ") for cell in row] for row in blok["rijen"]]
+        titles = tuple(rows[0]) if blok.get("kop") and rows else ()
+        yield from (("rij", CEL.join(row), titles if n else ()) for n, row in enumerate(rows))
     else:
-        yield blok["s"], blok["t"]
+        yield blok["s"], _one_line(blok["t"]), ()
 
 
 def _one_line(tekst: str) -> str:
@@ -104,13 +108,15 @@ def _sentences(tekst: str) -> list[str]:
     return pieces
 
 
-def _paragraph(tekst: str, soort: str, blok: dict[str, Any], nummer: int, boek: Woordenboek) -> Alinea:
+def _paragraph(
+    tekst: str, soort: str, blok: dict[str, Any], nummer: int, boek: Woordenboek, kolommen: tuple[str, ...]
+) -> Alinea:
     merk = _NUMMER.match(tekst) or _OPSOMMING.match(tekst) if soort != "rij" else None
     if merk is None and soort == "kop":
         merk = _KOPNUMMER.match(tekst)
-    begin = merk.end() if merk else 0
+    begin = merk.end() if merk else len(tekst) - len(tekst.lstrip(CEL))  # or empty cells
     delen = tuple(_WOORD.findall(tekst, begin))
     woorden = tuple(map(boek.nummer, delen))
     inhoud = tuple(woord for woord in woorden if woord not in boek.licht)
     level = blok["n"] if soort == "kop" else 0
-    return Alinea(soort, tekst[:begin], delen, woorden, inhoud or woorden, nummer, blok.get("p"), level)
+    return Alinea(soort, tekst[:begin], delen, woorden, inhoud or woorden, nummer, blok.get("p"), level, kolommen)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from .alineas import Alinea
+from .alineas import CEL, Alinea
 
 _LOS = 3  # at most so many words without content between two changes are part of the change
 _ZINSEIND = (".", "?", "!", ";", ":")
@@ -21,10 +21,34 @@ class Stuk(NamedTuple):
 def difference(oud: list[Alinea], nieuw: list[Alinea], licht: set[int]) -> list[Stuk]:
     """Return what happened to the words; the old pieces together are the old text, the new ones the new text.
 
-    A line end stands where a paragraph ends and another one follows.
+    A line end stands where a paragraph ends and another one follows. Two rows with as many cells are told cell by cell.
     """
-    was, wordt = _joined(oud), _joined(nieuw)
     old_ids, new_ids = _ids(oud), _ids(nieuw)
+    if old_ids != new_ids and len(oud) == len(nieuw) == 1 and oud[0].soort == nieuw[0].soort == "rij":
+        was, wordt = _cells(oud[0]), _cells(nieuw[0])
+        if len(was) == len(wordt):
+            per_cell = [_pieces(a.delen, b.delen, a.woorden, b.woorden, licht) for a, b in zip(was, wordt, strict=True)]
+            between = Stuk("gelijk", CEL, CEL)
+            return [piece for pieces in per_cell for piece in (between, *pieces)][1:]
+    return _with_marks(_pieces(_joined(oud), _joined(nieuw), old_ids, new_ids, licht), oud, nieuw)
+
+
+class _Cel(NamedTuple):
+    delen: list[str]
+    woorden: list[int]
+
+
+def _cells(rij: Alinea) -> list[_Cel]:
+    cells = [_Cel([], []) for _ in range(rij.merk.count(CEL) + 1)]
+    for deel, woord in zip(rij.delen, rij.woorden, strict=True):
+        tekst = deel.rstrip(CEL)
+        cells[-1].delen.append(tekst)
+        cells[-1].woorden.append(woord)
+        cells += [_Cel([], []) for _ in range(len(deel) - len(tekst))]
+    return cells
+
+
+def _pieces(was: list[str], wordt: list[str], old_ids: list[int], new_ids: list[int], licht: set[int]) -> list[Stuk]:
     runs = _runs(old_ids, new_ids, licht)
     _to_sentences(runs, old_ids, new_ids, was, wordt)
     pieces: list[Stuk] = []
@@ -36,7 +60,7 @@ def difference(oud: list[Alinea], nieuw: list[Alinea], licht: set[int]) -> list[
             else:
                 pieces += [Stuk("weg", left, "")] if b > a else []
                 pieces += [Stuk("nieuw", "", right)] if d > c else []
-    return _with_marks(pieces, oud, nieuw)
+    return pieces
 
 
 def _ids(alineas: list[Alinea]) -> list[int]:

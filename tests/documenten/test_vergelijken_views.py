@@ -5,12 +5,13 @@ from django.urls import reverse
 
 from documenten.models import Vergelijking, Versie
 from documenten.services import vergelijken
-from documenten.vergelijken import DOCUMENTEN, sections, summary
-from documenten.vergelijking import compare
+from documenten.vergelijken import DOCUMENTEN, contents, sections, summary
+from documenten.vergelijking import METHODE, compare
 from tests.factories.corporaties import OrganisatieFactory, person, platform_admin
 from tests.factories.documenten import DocumentFactory, VersieFactory
 from tests.support.jobs import run_jobs
 
+from .helpers import text_of
 from .test_vergelijking import DRIE, EEN, TWEE, VIER, kop, lijst, p, tabel
 
 pytestmark = pytest.mark.django_db
@@ -30,16 +31,12 @@ def url(document, **query):
     return f"{address}?{'&'.join(f'{name}={value}' for name, value in query.items())}" if query else address
 
 
-def text_of(response):
-    return " ".join(response.content.decode().split())
-
-
 # What it shows --------------------------------------------------------------------------------------------------------
 
 
 def test_the_previous_and_the_current_version_are_compared_without_choosing(login, document):
     page = text_of(login(person()).get(url(document)))
-    assert "4 wijzigingen in 2 hoofdstukken: 1 alinea is aangepast, 2 zijn nieuw en 1 is vervallen." in page
+    assert "3 wijzigingen in 2 hoofdstukken: 1 stuk tekst is aangepast, 1 is nieuw en 1 is vervallen." in page
     assert '<option value="1" selected>Versie 1, ' in page
     assert '<option value="2" selected>Versie 2, ' in page
     assert "De streefhuur is <del>72%</del> van de maximale huur." in page
@@ -71,10 +68,35 @@ def test_what_stayed_the_same_is_folded(login, document):
     assert "<details" in page
 
 
-def test_the_contents_name_each_chapter_with_its_number_of_changes(login, document):
+def test_the_contents_name_each_chapter_with_the_numbers_of_its_changes(login, document):
     page = text_of(login(person()).get(url(document)))
-    assert '<a href="#w1"><span class="mkw-toc__nr">1<span class="mkw-visually-hidden"> keer in</span></span> Streefhuur</a>' in page  # fmt: skip
-    assert '<a href="#w2"><span class="mkw-toc__nr">3<' in page
+    assert '<a href="#w1"><span class="mkw-toc__nr">1</span> Streefhuur</a>' in page
+    assert '<a href="#w2"><span class="mkw-toc__nr">2<span aria-hidden="true">–</span><span class="mkw-visually-hidden"> tot en met </span>3</span> Bezwaar</a>' in page  # fmt: skip
+
+
+def test_the_sentence_the_contents_and_the_body_count_the_same():
+    """Rows that changed together, and paragraphs that were added together, are one change everywhere."""
+    rows = [("Stramproy", "702"), ("Tungelroy", "418"), ("Molenakker", "331")]
+    oud = [p(EEN), kop("Streefhuur"), tabel(("Kern", "Aantal"), *rows), kop("Bezwaar"), p(TWEE), kop("Slot"), p(DRIE)]
+    nieuw = [
+        p(EEN.replace("ons werkgebied", "elke kern")),
+        kop("Streefhuur"),
+        tabel(("Kern", "Aantal"), *((kern, n + "1") for kern, n in rows)),
+        kop("Bezwaar"),
+        p(VIER),
+        p("En nog een alinea die er eerder niet stond, over de griffier."),
+        p(TWEE.replace("bij naam", "persoonlijk")),
+        kop("Slot"),
+        p(DRIE),
+    ]
+    verschil = compare(oud, nieuw)
+    secties = [deel for deel in sections(verschil) if hasattr(deel, "soort")]
+    assert [sectie.nummer for sectie in secties] == [1, 2, 3, 4]
+    assert [sectie.omvang for sectie in secties] == ["", "3 regels van een tabel", "2 alinea’s", ""]
+    assert contents(verschil) == [("Begin van de tekst", 1, 1), ("Streefhuur", 2, 2), ("Bezwaar", 3, 4)]
+    assert summary(verschil) == (
+        "4 wijzigingen in 2 hoofdstukken en aan het begin van de tekst: 3 stukken tekst zijn aangepast en 1 is nieuw."
+    )
 
 
 def test_each_change_links_to_its_paragraph_in_both_versions(login, document):
@@ -105,13 +127,13 @@ def test_moved_text_says_where_it_stood():
     verschil = compare(oud, nieuw)
     [sectie] = [deel for deel in sections(verschil) if hasattr(deel, "soort")]
     assert (sectie.label, sectie.van, sectie.was) == ("Verplaatst", "Bezwaar", "")
-    assert summary(verschil) == "1 wijziging in 1 hoofdstuk: 1 alinea is verplaatst."
+    assert summary(verschil) == "1 wijziging in 1 hoofdstuk: 1 stuk tekst is verplaatst."
 
 
 def test_rows_and_items_keep_their_look():
     oud, nieuw = [tabel(("Kern", "Huur"), ("A", "1")), lijst(EEN)], [tabel(("Kern", "Huur"), ("A", "2")), lijst(TWEE)]
     html = "".join(str(deel.wordt) for deel in sections(compare(oud, nieuw)) if hasattr(deel, "soort"))
-    assert "A | <ins>2</ins>" in html
+    assert "<tr><td>A</td><td><ins>2</ins></td></tr>" in html
     assert f'<p class="mkw-change__item"><ins>{TWEE}</ins></p>' in html
 
 
@@ -119,8 +141,9 @@ def test_rows_of_one_table_that_changed_stand_together():
     rows = [("Stramproy", "702"), ("Tungelroy", "418"), ("Molenakker", "331")]
     oud, nieuw = tabel(("Kern", "Aantal"), *rows), tabel(("Kern", "Aantal"), *((kern, n + "1") for kern, n in rows))
     [fold, sectie] = sections(compare([oud], [nieuw]))
-    assert (fold.aantal, sectie.aantal) == (1, 3)
-    assert sectie.wordt.count("<p>") == sectie.was.count("<p>") == 3
+    assert (fold.aantal, sectie.omvang) == (1, "3 regels van een tabel")
+    assert sectie.wordt.count("<tr>") == sectie.was.count("<tr>") == 4
+    assert sectie.wordt.count('<thead><tr><th scope="col">Kern</th><th scope="col">Aantal</th></tr></thead>') == 1
 
 
 def test_a_long_unchanged_part_shows_its_begin_and_where_the_rest_is(login):
@@ -144,7 +167,7 @@ def test_many_changes_are_spread_over_pages_and_none_is_lost(login):
     client = login(person())
     first, second = (text_of(client.get(url(document, van=1, naar=2, pagina=n))) for n in (1, 2))
     assert "71 wijzigingen" in first
-    assert "Plek 1 tot en met 60 van 71" in first
+    assert "Wijziging 1 tot en met 60 van 71" in first
     assert "?van=1&amp;naar=2&amp;pagina=2" in first
     shown = [first.count(f"Blijft {n} ") + second.count(f"Blijft {n} ") for n in range(70)]
     assert shown == [1] * 70
@@ -208,7 +231,7 @@ def test_a_document_stands_beside_its_source(login, document):
     own = DocumentFactory(bereik="leden", organisatie=OrganisatieFactory(naam="De Peel"), versie_1__tekst=OUD[:4])
     page = text_of(login(own.contact).get(url(own, met=f"{document.pk}.1")))
     assert "Huurbeleid 2026</a> van" in page
-    assert "2 verschillen in 1 hoofdstuk: 2 alinea’s staan alleen in het andere." in page
+    assert "1 verschil in 1 hoofdstuk: 1 stuk tekst staat alleen in het andere document." in page
     assert "Staat alleen in het andere document" in page
     own_newest = text_of(login(own.contact).get(url(own, met=document.pk)))
     assert "versie 2" in own_newest
@@ -266,7 +289,16 @@ def test_a_long_comparison_is_worked_out_by_a_job_and_kept(login, document, monk
     assert run_jobs().count("documenten.compare") == 1
     waiting = client.get(url(document), headers={"HX-Request": "true"})
     assert waiting["HX-Redirect"] == url(document)
-    assert "4 wijzigingen in 2 hoofdstukken" in text_of(client.get(url(document)))
+    assert "3 wijzigingen in 2 hoofdstukken" in text_of(client.get(url(document)))
+
+
+def test_what_an_earlier_method_kept_is_made_anew(login, document, monkeypatch):
+    monkeypatch.setattr(vergelijken, "BEWAAR", 100)
+    oud, nieuw = document.versies.order_by("nummer")
+    Vergelijking.objects.create(oud=oud, nieuw=nieuw, methode=1, uitkomst={"hoofdstukken": [], "delen": []})
+    assert "3 wijzigingen in 2 hoofdstukken" in text_of(login(person()).get(url(document)))
+    [kept] = Vergelijking.objects.all()
+    assert kept.methode == METHODE > 1
 
 
 def test_a_job_for_versions_that_went_does_nothing(document):
