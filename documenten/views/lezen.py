@@ -226,8 +226,13 @@ def _text(document: Document, versie: Versie, q: str) -> Leestekst:
 
 
 def _with_questions(tekst: Leestekst, document: Document, versie: Versie, user: Gebruiker) -> Leestekst:
-    """Say at each paragraph how many questions stand at it (D8)."""
-    counts = vragen.paragraph_counts(document, versie, lambda: queries.text_of(versie), user)
+    """Say at each paragraph how many questions stand at it (D8); remembered until one comes or goes."""
+    stamp = stamps.current("documenten", "vragen")
+    counts = stamps.remember(
+        f"vragen per alinea:{versie.pk}:{queries.visibility_key(user)}",
+        stamp,
+        lambda: vragen.paragraph_counts(document, versie, lambda: queries.text_of(versie), user),
+    )
     return tekst._replace(html=vragen.mark_paragraphs(tekst.html, counts)) if counts else tekst
 
 
