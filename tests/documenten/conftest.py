@@ -1,9 +1,16 @@
-"""Somebody of De Linde with a browser, and a document of that corporation."""
+"""Somebody of De Linde with a browser, documents of that corporation, who asks about them, and an export."""
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 
+from corporaties.models import Organisatie
+from documenten.models import Document
 from tests.factories.corporaties import OrganisatieFactory, person
-from tests.factories.documenten import uploaded_document
+from tests.factories.documenten import DocumentFactory, uploaded_document
+
+from .helpers import ALINEAS
+from .uitvoer import bytes_of, export, make_corporation
 
 
 @pytest.fixture
@@ -22,3 +29,47 @@ def web(directeur, login):
 def document(directeur):
     """A document that this person just uploaded; its jobs wait."""
     return uploaded_document(directeur)
+
+
+@pytest.fixture
+def stuk(directeur):
+    """A document of De Linde for all members, that was read."""
+    document = DocumentFactory(
+        organisatie_id=directeur.organisatie_ids[0],
+        contact=directeur,
+        titel="Incassobeleid",
+        bereik="leden",
+        gedeeld_op=timezone.now(),
+        versie_1__tekst=ALINEAS,
+    )
+    return Document.objects.get(pk=document.pk)
+
+
+@pytest.fixture
+def carla():
+    """Somebody of Nederweert, another member, who asks."""
+    return person(OrganisatieFactory(naam="Nederweert"), voornaam="Carla", achternaam="Kessels")
+
+
+class _Back(Exception):
+    """Takes the database back to where it was."""
+
+
+_MADE: list[bytes] = []  # reading its texts takes a second, so all tests share one export
+
+
+@pytest.fixture
+def zipped(tmp_path, settings):
+    """The export of De Linde as a file; database and storage are empty again."""
+    if not _MADE:
+        root, settings.PRIVATE_ROOT = settings.PRIVATE_ROOT, tmp_path / "vroeger"
+        try:
+            with transaction.atomic():
+                _MADE.append(bytes_of(export(*make_corporation())))
+                raise _Back
+        except _Back:
+            settings.PRIVATE_ROOT = root
+    assert not Organisatie.objects.exists()
+    path = tmp_path / "export.zip"
+    path.write_bytes(_MADE[0])
+    return path
