@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from documenten import tabel
-from tests.documenten.test_lijst_views import shared, show, titles
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory
+
+from .helpers import shared, show, titles
 
 pytestmark = pytest.mark.django_db
 
