@@ -28,11 +28,6 @@ def shared(document):
     return Document.objects.get(pk=document.pk)
 
 
-@pytest.fixture
-def carla():
-    return person(OrganisatieFactory(naam="Nederweert"), voornaam="Carla", achternaam="Kessels")
-
-
 def ask(document, by, tekst="Schrijf het korter."):
     return ask_question(document, soort="voorstel", tekst=tekst, by=by)
 
