@@ -22,11 +22,9 @@ from tests.factories.corporaties import (
 )
 from tests.factories.documenten import DocumentFactory, VersieFactory
 
+from .helpers import fresh
+
 pytestmark = pytest.mark.django_db
-
-
-def fresh(user: Gebruiker) -> Gebruiker:
-    return Gebruiker.objects.voor_verzoek().get(pk=user.pk)
 
 
 def test_who_sees_what_without_a_query_is_what_the_query_says(django_assert_num_queries):

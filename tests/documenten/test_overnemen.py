@@ -11,22 +11,18 @@ from documenten.models import Document, Overname, OvernameAntwoord, Versie
 from documenten.services import (
     adopt_version,
     answer_version,
-    check_upload,
     create_own_version,
-    create_versie,
     empty_trash,
     end_takeover,
     remove_document,
     restore_document,
-    stage_file,
-    storing_checked,
     take_over,
     update_document,
     update_takeover,
 )
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files import storage
-from mkwportal.core.models import AuditRegel, Melding
+from mkwportal.core.models import AuditRegel
 from tests.factories.corporaties import (
     AanstellingFactory,
     DeelnameFactory,
@@ -38,6 +34,8 @@ from tests.factories.corporaties import (
     platform_admin,
 )
 from tests.factories.documenten import TEKST
+
+from .helpers import fresh, new_version, told
 
 pytestmark = pytest.mark.django_db
 BEKIJKEN, NU_NIET, AANPASSEN = OvernameAntwoord.Antwoord
@@ -63,22 +61,8 @@ def ander():
     return person(OrganisatieFactory(naam="Ons Doel"), voornaam="Tom", achternaam="Verbeek")
 
 
-def fresh(who):
-    return Gebruiker.objects.voor_verzoek().get(pk=who.pk)
-
-
 def taken(bron, who, **kwargs):
     return take_over(bron, organisatie_id=kwargs.get("organisatie_id", who.organisatie_ids[0]), by=who)
-
-
-def new_version(document, by, note="Drempel lager."):
-    document = Document.objects.get(pk=document.pk)
-    with storing_checked(check_upload(stage_file("beleid.txt", TEKST + str(note).encode()))) as [bestand]:
-        return create_versie(document, bestand, toelichting=note, by=by)
-
-
-def lines(who, soort):
-    return list(Melding.objects.filter(ontvanger=who, soort=soort).values_list("tekst", flat=True))
 
 
 def test_one_click_takes_over_the_current_version_and_tells_the_owner(bron, directeur, ander):
@@ -86,7 +70,7 @@ def test_one_click_takes_over_the_current_version_and_tells_the_owner(bron, dire
     assert (overname.nummer, overname.wijze, overname.bron_titel) == (1, "ongewijzigd", "Incassobeleid")
     assert overname.bron_organisatie_id == bron.organisatie_id
     assert overname.contact == ander
-    assert lines(directeur, "overgenomen") == ["Ons Doel neemt ‘Incassobeleid’ over (versie 1)."]
+    assert told(directeur, "overgenomen") == ["Ons Doel neemt ‘Incassobeleid’ over (versie 1)."]
     line = AuditRegel.objects.get(actie="document overgenomen")
     assert (line.organisatie_id, line.wie_id) == (ander.organisatie_ids[0], ander.pk)
     assert taken(bron, person(overname.organisatie)) == overname, "a colleague's click finds the same one"
@@ -97,7 +81,7 @@ def test_taking_back_leaves_no_line_and_taking_over_again_goes_on_in_the_same_ro
     overname = taken(bron, ander)
     end_takeover(overname, by=ander)
     assert not Overname.objects.lopend().exists()
-    assert lines(directeur, "overgenomen") == []
+    assert told(directeur, "overgenomen") == []
     new_version(bron, directeur)
     again = taken(Document.objects.get(pk=bron.pk), ander)
     assert (again.pk, again.nummer, again.ingetrokken_op) == (overname.pk, 2, None)
@@ -202,21 +186,21 @@ def test_a_new_version_gives_each_adopter_one_line_with_the_change_note(bron, di
     stopped = person()
     end_takeover(taken(bron, stopped), by=stopped)
     new_version(bron, directeur, "Drempel lager.")
-    assert lines(ander, "bronversie") == ["Versie 2 van ‘Incassobeleid’, dat u overnam: Drempel lager."]
-    assert lines(stopped, "bronversie") == []
+    assert told(ander, "bronversie") == ["Versie 2 van ‘Incassobeleid’, dat u overnam: Drempel lager."]
+    assert told(stopped, "bronversie") == []
     colleague = person(overname.organisatie)
     own = create_own_version(Document.objects.get(pk=bron.pk), organisatie_id=ander.organisatie_ids[0], by=ander)
     Document.objects.filter(pk=own.pk).update(contact=colleague)
     new_version(bron, directeur, "Nog lager.")
-    assert len(lines(colleague, "bronversie")) == 1, "the contact of the own document hears it"
-    assert len(lines(ander, "bronversie")) == 1
+    assert len(told(colleague, "bronversie")) == 1, "the contact of the own document hears it"
+    assert len(told(ander, "bronversie")) == 1
 
 
 def test_a_new_version_for_the_own_corporation_reaches_no_adopter(bron, directeur, ander):
     taken(bron, ander)
     Document.objects.filter(pk=bron.pk).update(bereik="corporatie")
     new_version(bron, directeur, "Geheim.")
-    assert lines(ander, "bronversie") == []
+    assert told(ander, "bronversie") == []
 
 
 def test_the_admin_hears_when_the_contact_left_without_successor(bron, directeur, ander):
@@ -225,8 +209,8 @@ def test_the_admin_hears_when_the_contact_left_without_successor(bron, directeur
     ander.aanstellingen.update(tot=timezone.localdate() - timezone.timedelta(days=1))
     admin = person(ander.aanstellingen.get().organisatie, "corporatiebeheerder")
     new_version(bron, directeur)
-    assert lines(ander, "bronversie") == []
-    assert len(lines(admin, "bronversie")) == 1
+    assert told(ander, "bronversie") == []
+    assert len(told(admin, "bronversie")) == 1
     assert Overname.objects.get().organisatie_id == organisatie_id
 
 
@@ -278,13 +262,13 @@ def test_adopters_hear_once_that_the_source_is_gone_with_the_title_they_knew(bro
     DeelnameFactory(kring=kring, organisatie_id=directeur.organisatie_ids[0])
     go()
     sentence = "‘Incassobeleid’ van De Linde is vervallen bij de bron. Wat u overnam, blijft van u."
-    assert lines(ander, "bron-vervallen") == [sentence]
+    assert told(ander, "bron-vervallen") == [sentence]
     if how == "trash":
         restore_document(bron, by=directeur)
     else:
         save(status="vastgesteld", bereik="leden", titel="Incassobeleid")
     go()
-    assert lines(ander, "bron-vervallen") == [sentence]
+    assert told(ander, "bron-vervallen") == [sentence]
     assert Overname.objects.lopend().count() == 1, "the trace stays"
 
 
@@ -313,8 +297,8 @@ def test_the_successor_hears_from_now_on(bron, directeur, ander):
     own.refresh_from_db()
     assert (overname.contact, overname.door, own.contact) == (boss, ander, boss)
     new_version(bron, directeur)
-    assert len(lines(boss, "bronversie")) == 1
-    assert lines(ander, "bronversie") == []
+    assert len(told(boss, "bronversie")) == 1
+    assert told(ander, "bronversie") == []
 
 
 def test_who_sees_that_something_was_taken_over(bron, directeur, ander):

@@ -7,14 +7,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from corporaties.models import Gebruiker
 from documenten import overnames
 from documenten.models import Document, Overname, OvernameAntwoord
 from documenten.services import (
     check_upload,
     create_document,
     create_own_version,
-    create_versie,
     remove_document,
     stage_file,
     storing_checked,
@@ -31,7 +29,7 @@ from tests.factories.corporaties import (
 )
 from tests.factories.documenten import TEKST
 
-from .helpers import page
+from .helpers import fresh, new_version, page
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +52,6 @@ def web_tom(tom, login):
     return login(tom)
 
 
-def fresh(who):
-    return Gebruiker.objects.voor_verzoek().get(pk=who.pk)
-
-
 def address(name, pk):
     return reverse(f"documenten:{name}", args=[pk])
 
@@ -69,11 +63,6 @@ def shown(web, document):
 def take(web, bron, who, **data):
     data = {"organisatie": who.organisatie_ids[0], **data}
     return web.post(address("overnemen", bron.pk), data, follow=True)
-
-
-def new_version(bron, by, note="Drempel lager."):
-    with storing_checked(check_upload(stage_file("bron.txt", TEKST + note.encode()))) as [bestand]:
-        return create_versie(Document.objects.get(pk=bron.pk), bestand, toelichting=note, by=by)
 
 
 def test_one_click_without_a_script_and_undone_with_another(bron, tom, web_tom, web):

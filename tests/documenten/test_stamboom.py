@@ -4,20 +4,15 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from corporaties.models import Gebruiker
 from documenten.models import Document, Overname
 from documenten.services import create_own_version, end_takeover, take_over
 from documenten.stamboom import family_tree
 from tests.factories.corporaties import OrganisatieFactory, person
 
-from .helpers import page
+from .helpers import fresh, page
 
 pytestmark = pytest.mark.django_db
 HIDDEN = "(verborgen)"
-
-
-def fresh(who):
-    return Gebruiker.objects.voor_verzoek().get(pk=who.pk)
 
 
 def outline(node):
