@@ -96,7 +96,7 @@ def _page(number: int, adressen: Adressen, woord: str) -> str:
 
 
 def _along(before: int, after: int) -> str:
-    """Return the links from one paragraph with a hit to the one before and the one after it."""
+    """Return the links from one paragraph with a hit to the one before and the one after it; CSS shows those of one."""
     links = [
         f'<a class="mkw-read__hit" href="#p{number}">{text}</a>'
         for number, text in ((before, "Vorige treffer"), (after, "Volgende treffer"))

@@ -104,15 +104,16 @@ def find(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, *, page: int) -> Ge
 def best_blocks(blokken: Sequence[dict[str, Any]], zoeker: Zoeker) -> list[tuple[int, str]]:
     """Return (number, heading above it) of the paragraphs that say most about the question, in reading order."""
     scored = []
-    heading, above = "", Zoeker([]).weigh("")
+    heading = ""
+    above: dict[int, float] = {}
     for number, blok in enumerate(blokken, 1):
         text = "\n".join(lines_of(blok))
         here = zoeker.weigh(text)
         if blok["s"] == "kop":
             heading, above = text, here
-        elif here.gewicht or above.gewicht:
-            both = {**above.gewicht, **{n: w + above.gewicht.get(n, 0) / 5 for n, w in here.gewicht.items()}}
-            score = 10 * sum(both.values()) - 4 * len(above.gewicht.keys() - here.gewicht.keys())
+        elif here or above:
+            both = {**above, **{n: w + above.get(n, 0) / 5 for n, w in here.items()}}
+            score = 10 * sum(both.values()) - 4 * len(above.keys() - here.keys())
             score -= _MINDER.get(blok["s"], 0) + (5 if len(text.split()) < _KORT else 0)
             scored.append((-score, number, heading))
     best = sorted(scored)[:_PASSAGES]
@@ -181,7 +182,7 @@ def _pieces(documents: list[Document], texts: dict[int, list[dict[str, Any]]], z
 def _opening(document: Document, texts: dict[int, list[dict[str, Any]]], zoeker: Zoeker) -> Stuk:
     """Return the first paragraph of a document of which only the title or the summary matched."""
     blokken = texts.get(document.versie_id, [])
-    if not zoeker.weigh(f"{document.titel}. {document.samenvatting}").gewicht:
+    if not zoeker.weigh(f"{document.titel}. {document.samenvatting}"):
         return Stuk(document, _year(document), [], los=True)
     lengths = [0 if blok["s"] == "kop" else len(" ".join(lines_of(blok)).split()) for blok in blokken]
     first = [number for number, length in enumerate(lengths, 1) if length >= _KORT]
@@ -204,7 +205,7 @@ def _html(blok: dict[str, Any], zoeker: Zoeker) -> Iterator[str]:
         yield f"<p>{zoeker.mark(_cut(blok['t'], zoeker))}</p>"
         return
     lines = blok["items"] if blok["s"] == "lijst" else [" | ".join(filter(None, row)) for row in blok["rijen"]]
-    fitting = [line for line in lines if zoeker.weigh(line).gewicht] or lines
+    fitting = [line for line in lines if zoeker.weigh(line)] or lines
     shown = fitting[:_REGELS]
     yield "<ul>" + "".join(f"<li>{zoeker.mark(_cut(line, zoeker))}</li>" for line in shown) + "</ul>"
     if len(shown) < len(lines):

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from mkwportal.core.search.highlight import highlighter as search_highlighter
+from .treffers import Zoeker
 
 Marker = Callable[[str], str]
 _LAAGSTE_KOP = 6
@@ -93,8 +93,8 @@ def render(blokken: Sequence[dict[str, Any]], *, kop: int = 2, marker: Marker | 
 
 
 def highlighter(q: str) -> Marker:
-    """Return what escapes a text and marks the words of a search term in it, as search itself does."""
-    return search_highlighter(q).mark
+    """Return what escapes a text and marks in it what a question asks for, as it is marked in passages."""
+    return Zoeker.read(q).mark
 
 
 class _Notes:

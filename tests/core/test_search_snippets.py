@@ -3,7 +3,6 @@
 import pytest
 
 from corporaties.models import Thema
-from mkwportal.core.search.highlight import highlighter
 from mkwportal.core.search.index import index_object
 from mkwportal.core.search.query import search
 from tests.support.zoeken import objects
@@ -72,13 +71,3 @@ def test_the_page_of_the_hit(first_hit):
     assert first_hit("leefbaarheid", "Zonder bladen: leefbaarheid.").pagina is None
     titel = first_hit("leefbaarheid", "Alleen in de titel.\fNiets.", titel="Leefbaarheid")
     assert (titel.fragmenten, titel.pagina) == ([], None)
-
-
-def test_a_whole_text_can_be_marked(first_hit):
-    first_hit("huur", "De huur.")
-    tekst = "De huur & het huren. " * 500
-    html = highlighter("huur").mark(tekst)
-    assert html.count(MARK) == 1000
-    assert "&amp;" in html
-    assert highlighter(None).mark("<i>") == "&lt;i&gt;"
-    assert highlighter("\x00").mark("tekst") == "tekst"

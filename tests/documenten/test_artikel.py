@@ -1,6 +1,7 @@
 """The reading view as one piece: addresses per paragraph, notes linked both ways, and the way along the hits."""
 
 import re
+import time
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from documenten import artikel, reading
 from documenten.artikel import Adressen, article, reading_text
 from documenten.bladen import image_address
 from documenten.queries import text_of
+from mkwportal.core.search.index import index_object
 from tests.factories.corporaties import person
 from tests.factories.documenten import DocumentFactory, paginabeeld
 from tests.support.html import html_problems
@@ -112,3 +114,55 @@ def test_the_page_counts_the_hits_and_leads_to_the_first(login):
     page = web.get(address, {"q": "zonnepaneel"}).content.decode()
     assert "De woorden van uw zoekvraag ‘zonnepaneel’ staan niet in deze tekst." in page
     assert "treffer" not in web.get(address).content.decode()
+
+
+def marks(q, *blokken):
+    """Return which words are marked, paragraph by paragraph."""
+    index_object(
+        "document", 1, titel="x", tekst="huur verhoging huurverhoging huuraanpassing achterstand", openbaar=True
+    )
+    stukken = reading.render(blokken, marker=reading.highlighter(q))
+    return [re.findall(r'<mark class="utrecht-mark">(.*?)</mark>', stuk.html) for stuk in stukken]
+
+
+@pytest.mark.django_db
+def test_a_link_before_the_text_leads_to_its_contents(login):
+    koppen = [{"s": "kop", "n": 1, "t": title, "p": 1} for title in ("Doel", "Werkwijze")]
+    document = DocumentFactory(bereik="leden", versie_1__tekst=koppen)
+    page = login(person()).get(reverse("documenten:lezen", args=[document.pk])).content.decode()
+    before, text = page.split('<article class="mkw-prose mkw-read"')
+    assert re.search(r'href="#inhoudsopgave">.*Naar de inhoud van het document \(2 hoofdstukken\)</a>', before)
+    assert 'id="inhoudsopgave"' in text
+
+
+@pytest.mark.django_db
+def test_the_word_and_its_forms_are_marked_and_its_parts_only_together_in_one_sentence():
+    assert marks(
+        "huurverhoging",
+        alinea("De huurverhoging en alle huurverhogingen daarna: de huur van het huis, en verhoging."),
+        alinea("De huur is laag. De verhoging van de dijk begint. Onze huurder verhoogt niets."),
+        alinea("De huur krijgt een verhoging. De huur is laag."),
+        alinea("Wie huurt, belt."),
+    ) == [["huurverhoging", "huurverhogingen"], [], ["huur", "verhoging"], []]
+
+
+@pytest.mark.django_db
+def test_synonyms_are_marked_beside_the_word_itself():
+    [woord] = marks("huurachterstand", alinea("Een huurachterstand is een betalingsachterstand."))
+    assert woord == ["huurachterstand", "betalingsachterstand"]
+
+
+@pytest.mark.django_db
+def test_each_word_of_a_question_is_marked():
+    found = marks("huurverhoging bij achterstand", alinea("Een huurverhoging."), alinea("Geen achterstand, wel huur."))
+    assert found == [["huurverhoging"], ["achterstand"]]
+
+
+@pytest.mark.django_db
+def test_marking_a_hundred_pages_takes_little():
+    """Every sentence holds a part of the question: a quarter of a second of CPU at most."""
+    blokken = [alinea(f"Alinea {n} zegt dat de huur in wijk {n} laag blijft en de commissie {n} leden telt. " * 4) for n in range(900)]  # fmt: skip
+    mark = reading.highlighter("huurverhoging bij achterstand")
+    began = time.process_time()
+    assert not any("<mark" in stuk.html for stuk in reading.render(blokken, marker=mark))
+    assert time.process_time() - began < 0.25

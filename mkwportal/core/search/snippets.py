@@ -77,39 +77,29 @@ class Markeerder:
                     return i, True
         return half
 
-    def hits(self, tekst: str, elders: Iterable[int] = (), *, alle: bool = False) -> list[tuple[int, int, int]]:
+    def hits(self, tekst: str, elders: Iterable[int] = ()) -> list[tuple[int, int, int]]:
         """Return (start, end, concept) in order; parts count only for a concept that no word holds whole.
 
-        Unless `alle`, a text is read piece by piece until all that matters was seen, here or `elders` (in the title).
+        A text is read piece by piece until all that matters was seen, here or `elders` (in the title).
         """
         heel: list[tuple[int, int, int]] = []
         half: list[tuple[int, int, int]] = []
         al: set[int] = set()
         begin = 0
-        while begin < len(tekst) and (alle or not al or self._nodig - al.union(elders)):
-            eind = len(tekst) if alle else _piece_end(tekst, begin)
+        while begin < len(tekst) and (not al or self._nodig - al.union(elders)):
+            eind = _piece_end(tekst, begin)
             for vorm in self._likely(tekst[begin:eind]):
                 if gevonden := self.concept(vorm):
-                    plekken = _places(tekst, vorm, begin, eind, len(tekst) if alle else MEESTE)
+                    plekken = _places(tekst, vorm, begin, eind, MEESTE)
                     (heel if gevonden[1] else half).extend((s, s + len(vorm), gevonden[0]) for s in plekken)
             al = {concept for *_, concept in heel}
             begin = eind
-        treffers = sorted(heel + [h for h in half if h[2] not in al])
-        return treffers if alle else treffers[:MEESTE]
+        return sorted(heel + [h for h in half if h[2] not in al])[:MEESTE]
 
     def _likely(self, tekst: str) -> set[str]:
         """Return the words of a text that may light up: those with a lexeme that is looked for."""
-        stukken = set(tekst.split())
-        _learn(stukken.difference(_BEKEND))
-        met = [_MET[lexeem] for lexeem in self._gezocht if lexeem in _MET]
-        gevonden = stukken.intersection(set().union(*met)) if met else set()
-        if self._begint:
-            gevonden.update(s for s in stukken if any(x.startswith(self._begint) for x in _BEKEND.get(s, ())))
+        gevonden = likely(set(tekst.split()), self._gezocht, self._begint)
         return {vorm for stuk in gevonden for vorm in WOORD.findall(stuk)}
-
-    def mark(self, tekst: str) -> str:
-        """Return a text as safe HTML with all its hits marked."""
-        return _html(tekst, 0, len(tekst), self.hits(tekst, alle=True))
 
     def show(self, titel: str, tekst: str) -> tuple[str, list[Fragment]]:
         """Return the title as safe HTML with its hits marked, and the best pieces of the text in their order."""
@@ -122,6 +112,16 @@ class Markeerder:
             if len(gekozen) == AANTAL:
                 break
         return _html(titel, 0, len(titel), in_titel), [_cut(tekst, a, b, treffers) for a, b in sorted(gekozen)]
+
+
+def likely(stukken: set[str], gezocht: Iterable[str], begint: tuple[str, ...]) -> set[str]:
+    """Return the runs of characters with one of these lexemes, or with one that begins like this."""
+    _learn(stukken.difference(_BEKEND))
+    met = [_MET[lexeem] for lexeem in gezocht if lexeem in _MET]
+    gevonden = stukken.intersection(set().union(*met)) if met else set()
+    if begint:
+        gevonden.update(s for s in stukken if any(x.startswith(begint) for x in _BEKEND.get(s, ())))
+    return gevonden
 
 
 def _learn(stukken: set[str]) -> None:
