@@ -22,6 +22,7 @@ _PASSAGES = 3  # per corporation
 _DOCUMENTEN = 3  # per corporation, whose texts are looked through
 _TREFFERS = 100
 _TEKENS = 1100  # of a passage; a longer paragraph is cut at a sentence
+_MARK = "<mark "
 _KORT = 6  # words; a shorter paragraph says little
 _ZWAK = 0.55  # of the best paragraph's score; what says less is left out
 _REGELS = 5  # items or rows of one list or table
@@ -30,10 +31,10 @@ _STATUS = {Status.VASTGESTELD: 0, Status.CONCEPT: 1, Status.VERVALLEN: 2}
 
 
 class Passage(NamedTuple):
-    """One paragraph: safe HTML with the hits marked, the heading above it, and where it stands in the text."""
+    """One paragraph and the heading above it, safe HTML with the hits marked, and where it stands in the text."""
 
     html: SafeString
-    kop: str
+    kop: SafeString
     plek: str
     url: str
 
@@ -169,7 +170,10 @@ def _pieces(documents: list[Document], texts: dict[int, list[dict[str, Any]]], z
         passages: list[Passage] = []
         above = ""
         for number, heading in best_blocks(blokken, zoeker)[:left]:
-            passages.append(_passage(document, blokken, number, "" if heading == above else heading, zoeker))
+            passage = _passage(document, blokken, number, heading, zoeker)
+            if heading == above and _MARK in passage.html:  # without a mark of its own the heading says why it is here
+                passage = passage._replace(kop=SafeString(""))
+            passages.append(passage)
             above = heading
         if passages:
             pieces.append(Stuk(document, _year(document), passages))
@@ -197,7 +201,8 @@ def _passage(
     pagina = blok.get("p")
     plek = f"{page_words(document.versie.ext)[0]} {pagina}" if pagina else ""
     html = mark_safe("".join(_html(blok, zoeker)))  # noqa: S308 - every text is escaped in mark() or escape()
-    return Passage(html, heading, plek, f"{document.versie.get_absolute_url()}#p{number}")
+    kop = mark_safe(zoeker.mark(heading))  # noqa: S308 - escaped in mark()
+    return Passage(html, kop, plek, f"{document.versie.get_absolute_url()}#p{number}")
 
 
 def _html(blok: dict[str, Any], zoeker: Zoeker) -> Iterator[str]:

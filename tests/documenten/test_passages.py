@@ -14,15 +14,12 @@ from mkwportal.core.search.index import index_object
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory
 
+from .helpers import text_of
 from .test_vergelijking import kop, lijst, p, tabel
 
 pytestmark = pytest.mark.django_db
 URL = reverse("documenten:passages")
 HUISBEZOEK = "Binnen drie weken gaan wij bij de huurder langs voor een huisbezoek en een goed gesprek."
-
-
-def text_of(response):
-    return " ".join(response.content.decode().split())
 
 
 def plain(response):
@@ -178,6 +175,28 @@ def test_a_paragraph_under_a_heading_with_the_word_counts_without_it():
             p("Iets anders."),
         ]
     ) == [2]
+
+
+def test_the_word_is_marked_in_the_heading_that_it_was_found_by(web):
+    make(
+        "De Linde",
+        blokken=[
+            kop("Huisbezoek & <b>meer</b>"),
+            p("Wij melden ons vooraf en komen altijd met z’n tweeën."),
+            p("Wij schrijven daarna op wat wij hebben afgesproken."),
+        ],
+    )
+    page = text_of(web.get(URL, {"q": "huisbezoek"}))
+    head = (
+        '<h4 class="mkw-passages__head"><mark class="utrecht-mark">Huisbezoek</mark> &amp; &lt;b&gt;meer&lt;/b&gt;</h4>'
+    )
+    assert page.count(head) == page.count("mkw-passages__passage") == 2  # none is left without a mark
+
+
+def test_a_heading_is_said_once_above_passages_that_hold_the_word(web):
+    make("De Linde", blokken=[kop("Huisbezoek"), p(HUISBEZOEK), p(f"Ook dit: {HUISBEZOEK}")])
+    page = text_of(web.get(URL, {"q": "huisbezoek"}))
+    assert (page.count("mkw-passages__passage"), page.count("mkw-passages__head")) == (2, 1)
 
 
 def test_notes_tables_and_short_lines_come_after_paragraphs():
