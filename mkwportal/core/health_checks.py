@@ -78,7 +78,7 @@ def place() -> Bevinding:
     """Say whether the storage can be reached and whether the disk has room."""
     try:
         storage.backend().probe()
-    except Exception as error:  # noqa: BLE001 - boto has its own errors; any of them means: not reachable
+    except OSError as error:
         return Bevinding(Staat.FOUT, "De opslag van bestanden is niet bereikbaar.", (str(error)[:200],))
     where = f"S3, emmer {settings.S3['bucket']}." if settings.S3 else "Op de schijf van deze machine."
     root = Path(settings.PRIVATE_ROOT)

@@ -206,3 +206,16 @@ def test_a_hundred_megabytes_take_no_more_memory_than_twenty(place, settings, tm
     )
     assert int(run.stdout) < 8, f"{run.stdout} MB more"
     assert list((tmp_path / "groot" / "tmp").iterdir()) == []
+
+
+def test_a_place_that_cannot_be_reached_is_an_oserror(place, settings, tmp_path):
+    storage.backend().probe()
+    if place == "s3":
+        unreachable = [settings.S3 | {"endpoint": "http://127.0.0.1:1"}, settings.S3 | {"bucket": "bestaat-niet"}]
+    else:
+        (tmp_path / "vol").write_text("")
+        settings.PRIVATE_ROOT, unreachable = tmp_path / "vol", [settings.S3]
+    for setting in unreachable:
+        settings.S3 = setting
+        with pytest.raises(OSError, match="."):
+            storage.backend().probe()

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import boto3
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from mkwportal.core.files.storage import temporary_path
 
@@ -110,10 +110,10 @@ class Bucket:
                 yield found["Key"].removeprefix(self.prefix), found["Size"], found["LastModified"]
 
     def probe(self) -> None:
-        """Ask whether the bucket is there for us."""
+        """Ask whether the bucket is there for us; raise OSError when not."""
         try:
             self.client.head_bucket(Bucket=self.name)
-        except ClientError as error:
+        except (BotoCoreError, ClientError) as error:
             raise OSError(f"bucket {self.name}: {error}") from error
 
 

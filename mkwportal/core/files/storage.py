@@ -64,7 +64,7 @@ class Backend(Protocol):
     def delete(self, key: str) -> None: ...
     def files(self, folder: str, after: str) -> Iterator[tuple[str, int, datetime]]: ...
     def probe(self) -> None:
-        """Raise OSError or an error of the network when this place cannot be reached or written."""
+        """Raise OSError when this place cannot be reached or written."""
 
 
 def backend() -> Backend:
