@@ -17,6 +17,7 @@ from mkwportal.core.files.uploads import StreamedUpload
 from tests.support.s3 import s3_server, s3_settings
 
 CONTENT = bytes(range(256)) * 4000
+pytestmark = pytest.mark.django_db  # the end of an answer looks after the connection
 
 
 @pytest.fixture(scope="module")
@@ -217,5 +218,5 @@ def test_a_place_that_cannot_be_reached_is_an_oserror(place, settings, tmp_path)
         settings.PRIVATE_ROOT, unreachable = tmp_path / "vol", [settings.S3]
     for setting in unreachable:
         settings.S3 = setting
-        with pytest.raises(OSError, match="."):
+        with pytest.raises(OSError, match=r"."):
             storage.backend().probe()
