@@ -72,7 +72,10 @@ def test_one_walks_along_the_hits_without_a_script(owner, as_person, width):
     address = share(owner, pdf_file(f"{title}.pdf", title, *texts), title)
     page = as_person("directeur2", width, javascript=False)
     page.goto(f"{address}lezen/?q=wandelen")
+    along = page.get_by_role("link", name="Volgende treffer")
+    expect(along).to_have_count(0)
     page.get_by_role("link", name="Ga naar de eerste treffer").click()
+    expect(along).to_have_count(1)  # only where one is: the keyboard does not pass it at every paragraph
     first = page.locator(".mkw-read__block:target")
     expect(first.locator("mark").first).to_be_in_viewport()
     first.get_by_role("link", name="Volgende treffer").click()
@@ -80,6 +83,8 @@ def test_one_walks_along_the_hits_without_a_script(owner, as_person, width):
     expect(second.locator("mark").first).to_be_in_viewport()
     second.get_by_role("link", name="Vorige treffer").click()
     expect(page.locator(".mkw-read__block:target")).to_have_id(re.compile(r"^p\d+$"))
+    page.goto(f"{address}lezen/?q=wandelen#p1")  # no hit: the way begins at the first one after it
+    expect(along).to_have_count(1)
 
 
 def test_the_pages_of_a_pdf_as_they_look(owner, as_person, pages, width):
