@@ -1,43 +1,17 @@
 """Colleagues who take over, or answer, at the same moment, on real connections."""
 
-import threading
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from corporaties.models import Gebruiker
 from documenten.models import Antwoord, Document, Overname
 from documenten.services import answer_question, ask_question, create_own_version, take_over
-from mkwportal.core.edits import EditConflict
 from mkwportal.core.files import storage
 from tests.factories.corporaties import OrganisatieFactory, person
 from tests.factories.documenten import uploaded_document
+from tests.support.gelijktijdig import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*actions):
-    """Run these at the same moment; return for each "goed" or the kind of refusal."""
-    outcome, start = ["?"] * len(actions), threading.Barrier(len(actions))
-
-    def run(number, action):
-        start.wait()
-        try:
-            action()
-            outcome[number] = "goed"
-        except (ValidationError, EditConflict) as error:
-            outcome[number] = type(error).__name__
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcome
 
 
 @pytest.fixture
