@@ -139,3 +139,8 @@ def unfold(details: Locator) -> None:
     """Open a part of the page that may be folded in."""
     if not details.evaluate("(part) => part.open"):
         details.locator("summary").click()
+
+
+def link_in(message: str) -> str:
+    """Return the address of the invitation in the HTML of a message, without its host."""
+    return re.search(r"/uitnodiging/[^/\"<\s]+/", message)[0]

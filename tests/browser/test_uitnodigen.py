@@ -5,11 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from .conftest import log_in
-
-
-def link_in(message: str) -> str:
-    """Return the address of the invitation in the HTML of a message, without its host."""
-    return re.search(r"/uitnodiging/[^/\"<\s]+/", message)[0]
+from .support import link_in
 
 
 def test_a_colleague_comes_in_by_invitation(as_person, context_for, pages, mail, width):

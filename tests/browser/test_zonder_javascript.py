@@ -5,8 +5,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .support import broken_file, pdf_file, photo_file, unfold, word_file
-from .test_uitnodigen import link_in
+from .support import broken_file, link_in, pdf_file, photo_file, unfold, word_file
 
 
 def test_several_files_are_shared(as_person, pages, width):

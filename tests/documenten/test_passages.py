@@ -14,8 +14,8 @@ from mkwportal.core.search.index import index_object
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory
 
+from .blokken import kop, lijst, p, tabel
 from .helpers import text_of
-from .test_vergelijking import kop, lijst, p, tabel
 
 pytestmark = pytest.mark.django_db
 URL = reverse("documenten:passages")

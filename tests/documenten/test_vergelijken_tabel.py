@@ -11,7 +11,7 @@ from tests.factories.corporaties import person
 from tests.factories.documenten import DocumentFactory, VersieFactory
 from tests.support.html import html_problems
 
-from .test_vergelijking import EEN, TWEE, p, tabel
+from .blokken import EEN, TWEE, p, tabel
 
 
 def side(oud, nieuw, kant="wordt"):

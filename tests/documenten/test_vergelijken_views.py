@@ -11,8 +11,8 @@ from tests.factories.corporaties import OrganisatieFactory, person, platform_adm
 from tests.factories.documenten import DocumentFactory, VersieFactory
 from tests.support.jobs import run_jobs
 
+from .blokken import DRIE, EEN, TWEE, VIER, kop, lijst, p, tabel
 from .helpers import text_of
-from .test_vergelijking import DRIE, EEN, TWEE, VIER, kop, lijst, p, tabel
 
 pytestmark = pytest.mark.django_db
 OUD = [kop("Huurbeleid"), kop("1. Streefhuur", 2), p("De streefhuur is 72% van de maximale huur."), p(EEN), kop("2. Bezwaar", 2), p(VIER, 4)]  # fmt: skip

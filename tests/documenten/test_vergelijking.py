@@ -9,21 +9,7 @@ from hypothesis import strategies as st
 from documenten.vergelijking import Ongewijzigd, Verschil, Wijziging, compare
 from documenten.vergelijking.alineas import Woordenboek, paragraphs
 
-
-def p(tekst, pagina=1):
-    return {"s": "alinea", "t": tekst, "p": pagina}
-
-
-def kop(tekst, n=1):
-    return {"s": "kop", "n": n, "t": tekst, "p": 1}
-
-
-def lijst(*items):
-    return {"s": "lijst", "genummerd": False, "items": list(items), "p": 1}
-
-
-def tabel(*rijen):
-    return {"s": "tabel", "rijen": [list(rij) for rij in rijen], "kop": True, "p": 1}
+from .blokken import DRIE, EEN, TWEE, VIER, kop, lijst, p, tabel
 
 
 def changes(oud, nieuw):
@@ -39,12 +25,6 @@ def edits(oud, nieuw):
     """Return the words that went and came, of the only change."""
     [wijziging] = compare(oud, nieuw).wijzigingen
     return [(stuk.soort, (stuk.oud or stuk.nieuw).strip()) for stuk in wijziging.stukken if stuk.soort != "gelijk"]
-
-
-EEN = "Een gezin met een minimuminkomen moet in ons werkgebied een passende woning kunnen huren."
-TWEE = "Wij kennen onze huurders bij naam en bezoeken ieder van hen in het eerste jaar."
-DRIE = "De commissie bestaat uit drie leden die niet bij de corporatie werken."
-VIER = "Wie het niet eens is met een besluit, schrijft binnen zes weken een brief."
 
 
 # What changed ---------------------------------------------------------------------------------------------------------
