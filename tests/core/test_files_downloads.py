@@ -12,6 +12,8 @@ from mkwportal.core.files import storage
 from mkwportal.core.files.downloads import BLOCK, content_disposition, file_response
 from mkwportal.core.files.uploads import StreamedUpload
 
+pytestmark = pytest.mark.django_db  # the end of an answer looks after the connection
+
 CONTENT = bytes(range(256)) * 2000
 ETAG = f'"{hashlib.sha256(CONTENT).hexdigest()}"'
 
