@@ -113,7 +113,8 @@ def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
     if versie.geblokkeerd:
         pass  # the page says why
     elif versie.tekst_status == Versie.TekstStatus.GELEZEN:
-        context["tekst"] = _with_questions(_text(document, versie, q), document, versie, request.user)
+        tekst = _with_questions(_text(document, versie, q), document, versie, request.user)
+        context |= {"tekst": tekst, "inhoudsopgave": _contents(versie, tekst)}
     elif versie.beeld_paginas:
         context["bladen"] = sheets(versie)
     return render(request, "documenten/document_lezen.html", context)
@@ -223,6 +224,15 @@ def _text(document: Document, versie: Versie, q: str) -> Leestekst:
     """Return the text of a version with the words of `q` marked."""
     addresses = _addresses(versie, images=bool(versie.beeld_paginas))
     return reading_text(versie.pk, lambda: queries.text_of(versie), addresses, woord=page_word(versie), q=q)
+
+
+def _contents(versie: Versie, tekst: Leestekst) -> SafeString:
+    """Return the table of contents as HTML; remembered, because the text of a version does not change."""
+
+    def make() -> SafeString:
+        return mark_safe(render_to_string("documenten/_inhoud.html", {"inhoud": tekst.inhoud, "adres": ""}))  # noqa: S308
+
+    return stamps.remember(f"inhoudsopgave:{versie.pk}", "", make)
 
 
 def _with_questions(tekst: Leestekst, document: Document, versie: Versie, user: Gebruiker) -> Leestekst:
