@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
+
 from .models import Melding
 
 
@@ -19,3 +21,13 @@ def notify(ontvangers: Iterable[Any], *, soort: str, tekst: str, url: str, sleut
     before = known.count()
     Melding.objects.bulk_create(rows, ignore_conflicts=True)
     return known.count() - before
+
+
+def mark_notices_read(person: Any, *, only: int | None = None, up_to: int | None = None) -> int:
+    """Mark unread notices of a person as read, `only` this one or those `up_to` this id; return how many."""
+    unread = Melding.objects.filter(ontvanger=person, gelezen_op=None)
+    if only is not None:
+        unread = unread.filter(pk=only)
+    if up_to is not None:
+        unread = unread.filter(pk__lte=up_to)
+    return unread.update(gelezen_op=timezone.now())

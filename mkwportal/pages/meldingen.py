@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corporaties.models import Ritme
 from corporaties.services import set_overzicht
 from mkwportal.core.models import Melding
+from mkwportal.core.notifications import mark_notices_read
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import saved_once
@@ -88,19 +88,16 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def follow(request: HttpRequest, pk: int) -> HttpResponse:
     """Go to what a notice is about; from then on it counts as read."""
     melding = get_object_or_404(Melding, ontvanger=request.user, pk=pk)
-    if melding.gelezen_op is None:
-        Melding.objects.filter(pk=pk).update(gelezen_op=timezone.now())
+    mark_notices_read(request.user, only=pk)
     return redirect(melding.url)
 
 
 @require_POST
 def mark_read(request: HttpRequest) -> HttpResponse:
     """Mark what I saw as read: all notices up to the newest one on the page."""
-    unread = Melding.objects.filter(ontvanger=request.user, gelezen_op=None)
     newest = request.POST.get("nieuwste", "")
-    if newest.isascii() and newest.isdigit() and len(newest) < 19:
-        unread = unread.filter(pk__lte=int(newest))
-    count = unread.update(gelezen_op=timezone.now())
+    known = newest.isascii() and newest.isdigit() and len(newest) < 19
+    count = mark_notices_read(request.user, up_to=int(newest) if known else None)
     messages.success(request, f"{plural_text(count, 'melding is,meldingen zijn')} gelezen.")
     return redirect("meldingen")
 
