@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.http import QueryDict
 
 from corporaties.models import Gebruiker
+from mkwportal.core.numbers import whole_number
 
 from .models import Document, Overname, Versie, Vraag
 from .permissions import can_edit
@@ -83,8 +84,8 @@ def thanks(vragen: Iterable[Vraag], by: Gebruiker) -> str:
 
 def _overname(document: Document, by: Gebruiker, raw: str) -> Overname | None:
     """Return the running overname of this own document, when its source is still there to follow."""
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 19):
+    if (pk := whole_number(raw)) is None:
         return None
-    rows = Overname.objects.lopend().van_mij(by).filter(eigen_document=document, pk=int(raw))
+    rows = Overname.objects.lopend().van_mij(by).filter(eigen_document=document, pk=pk)
     rows = rows.filter(document__in=Document.objects.zichtbaar_voor(by), document__versie__isnull=False)
     return rows.select_related("document__versie").first()

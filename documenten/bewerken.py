@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from corporaties.models import Gebruiker
+from mkwportal.core.numbers import whole_number
 
 from .forms import BereikForm, BewerkForm, Keuzes
 from .models import Document
@@ -107,8 +108,7 @@ class Bewerking:
     def _basis(self) -> str:
         """Return the revision that this person began with, however often the page with both texts came."""
         basis = self.post.get("basis", "")
-        plain = basis.isascii() and basis.isdigit() and len(basis) < 10
-        return basis if plain else str(self.form.cleaned_data["revisie"])
+        return basis if whole_number(basis, 9) is not None else str(self.form.cleaned_data["revisie"])
 
     def _mine(self) -> dict[str, Any]:
         return self.form.gegevens | self.bereik_form.gegevens

@@ -12,6 +12,7 @@ from django.utils import timezone
 from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Gebruiker
 from mkwportal.core import stamps
+from mkwportal.core.numbers import whole_number
 
 from .duplicates import duplicates_of
 from .forms import THEMAVELDEN, GegevensForm, Keuzes
@@ -55,9 +56,10 @@ class Rij:
 def read_ids(data: QueryDict) -> list[int]:
     """Return the documents that a request names, each once; Http404 for what is no number."""
     values = data.getlist("document")[: settings.MAX_UPLOAD_FILES * 2]
-    if not all(value.isascii() and value.isdigit() and len(value) < 19 for value in values):
+    numbers = [number for value in values if (number := whole_number(value)) is not None]
+    if len(numbers) < len(values):
         raise Http404
-    return list(dict.fromkeys(int(value) for value in values))
+    return list(dict.fromkeys(numbers))
 
 
 def own_documents(ids: Iterable[int], gebruiker: Gebruiker) -> list[Document]:

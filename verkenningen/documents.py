@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from corporaties.models import Bereik, Gebruiker
 from documenten.models import Document
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.search.query import search
 
 from .models import Verkenning
@@ -22,7 +23,7 @@ def search_documents(gebruiker: Gebruiker, vraag: str) -> list[Document]:
 
 def choosable(gebruiker: Gebruiker, chosen: Iterable[str], found: Iterable[int]) -> list[Document]:
     """Return the chosen documents and then the found ones, as far as this person may see them."""
-    picked = [int(pk) for pk in chosen if pk.isascii() and pk.isdigit() and len(pk) < 19]
+    picked = [pk for raw in chosen if (pk := whole_number(raw)) is not None]
     order = list(dict.fromkeys([*picked, *found]))
     rows = Document.objects.zichtbaar_voor(gebruiker).select_related("organisatie", "kring").in_bulk(order)
     return [rows[pk] for pk in order if pk in rows]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, saved_once
@@ -98,6 +99,6 @@ def _form(request: HttpRequest, gast: bool) -> UitnodigingForm | GastForm:
     organisaties = Organisatie.objects.all()
     if not request.user.is_platformbeheerder:
         organisaties = organisaties.filter(pk__in=request.user.beheerde_organisatie_ids)
-    asked = request.GET.get("corporatie", "")
-    initial = {"organisatie": asked} if asked.isascii() and asked.isdigit() and len(asked) < 12 else None
+    asked = whole_number(request.GET.get("corporatie"))
+    initial = None if asked is None else {"organisatie": asked}
     return UitnodigingForm(data, organisaties=organisaties, initial=initial)

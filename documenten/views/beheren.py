@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
 from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
 from mkwportal.core.models import AuditRegel
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import claim, finish, new_key
 from mkwportal.core.templatetags.formats import date_text
 
@@ -211,14 +212,12 @@ def _loose_document(request: HttpRequest, document: Document, value: str) -> Doc
     """Return the just uploaded document whose file becomes the version, if the request names one."""
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and len(value) < 19):
-        raise Http404
     rows = (
         Document.objects.zichtbaar_voor(request.user)
         .filter(organisatie=document.organisatie_id, gedeeld_op=None)
         .exclude(pk=document.pk)
     )
-    return get_object_or_404(rows.select_related("versie"), pk=int(value))
+    return get_object_or_404(rows.select_related("versie"), pk=whole_number(value))
 
 
 def _add_versie(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
@@ -151,7 +152,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer to a new version: look at it, not now, or we change ours too."""
     overname = _own(request, pk)
     raw, antwoord = request.POST.get("nummer", ""), request.POST.get("antwoord", "")
-    nummer = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 0
+    nummer = whole_number(raw, 9) or 0
     if antwoord not in OvernameAntwoord.Antwoord.values:
         messages.error(request, "Kies een van de drie antwoorden.")
         return redirect(overname)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.pagination import paginate
 from mkwportal.core.templatetags.formats import date_text
 
@@ -79,11 +80,12 @@ def _choice(request: HttpRequest, pk: int) -> Keuze:
 
 def _other(request: HttpRequest, value: str) -> Versie:
     """Return the version that ?met=<document>.<number> names; without a number the newest."""
-    pk, _, nummer = value.partition(".")
-    if not (_is_number(pk) and (_is_number(nummer) or not nummer)):
+    first, _, last = value.partition(".")
+    pk, nummer = whole_number(first), whole_number(last, 9)
+    if pk is None or (last and nummer is None):
         raise Http404(_GEEN_VERSIE)
     rows = Versie.objects.zichtbaar_voor(request.user).select_related("document__organisatie")
-    found = rows.filter(document=int(pk), **({"nummer": int(nummer)} if nummer else {})).order_by("-nummer").first()
+    found = rows.filter(document=pk, **({"nummer": nummer} if last else {})).order_by("-nummer").first()
     if found is None:
         raise Http404(_GEEN_VERSIE)
     trace_opening(found.document, by=request.user)
@@ -95,10 +97,6 @@ def _numbered(versies: list[Versie], value: str | None) -> Versie:
         if str(versie.nummer) == value:
             return versie
     raise Http404(_GEEN_VERSIE)
-
-
-def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 10
 
 
 def _address(keuze: Keuze) -> str:

@@ -17,6 +17,7 @@ from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
 from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
@@ -266,9 +267,7 @@ def _asked_document(request: HttpRequest) -> Document | None:
     value = request.GET.get("document", "") or request.POST.get("document", "")
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and len(value) < 19):
-        raise Http404
-    return get_object_or_404(Document.objects.zichtbaar_voor(request.user), pk=int(value))
+    return get_object_or_404(Document.objects.zichtbaar_voor(request.user), pk=whole_number(value))
 
 
 def _detail_page(request: HttpRequest, verzameling: Verzameling, melding: str = "") -> HttpResponse:

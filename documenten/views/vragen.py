@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
@@ -52,7 +53,7 @@ def questions(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpR
     trace_opening(document, by=request.user)
     data = request.POST if request.method == "POST" else request.GET
     versie = _version(document, data.get("versie", "") if nummer is None else str(nummer))
-    alinea = _number(data.get("alinea", ""))
+    alinea = whole_number(data.get("alinea", ""), 9)
     citaat = _quote(versie, alinea) if alinea is not None else ""
     if request.method == "GET":
         return _list_page(request, document, VraagForm(initial={"soort": "vraag"}), versie, alinea, citaat)
@@ -95,7 +96,7 @@ def _answer(request: HttpRequest, vraag: Vraag) -> HttpResponse:
     try:
         with saved_once(request) as saved:
             answer_question(
-                vraag, gezien=_number(request.POST.get("gezien", "")) or 0, by=request.user, **form.cleaned_data
+                vraag, gezien=whole_number(request.POST.get("gezien", ""), 9) or 0, by=request.user, **form.cleaned_data
             )
             saved.url = vraag.get_absolute_url()
     except EditConflict as conflict:
@@ -108,7 +109,7 @@ def _answer(request: HttpRequest, vraag: Vraag) -> HttpResponse:
 
 
 def _reword_answer(request: HttpRequest, vraag: Vraag) -> HttpResponse:
-    antwoord = get_object_or_404(vraag.antwoorden, pk=_number(request.POST.get("antwoord", "")) or 0)
+    antwoord = get_object_or_404(vraag.antwoorden, pk=whole_number(request.POST.get("antwoord", ""), 9) or 0)
     form, revisie = AntwoordForm(request.POST, prefix=f"a{antwoord.pk}"), posted_revision(request)
     require_answer(request.user, vraag)
     if not form.is_valid():
@@ -207,13 +208,9 @@ def _question(request: HttpRequest, pk: int) -> Vraag:
     return get_object_or_404(rows, pk=pk)
 
 
-def _number(raw: str) -> int | None:
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
-
-
 def _version(document: Document, raw: str) -> Versie:
     """Return the version that the question is about; Http404 when it does not exist."""
-    versie = document.versie if not raw else document.versies.filter(nummer=_number(raw) or 0).first()
+    versie = document.versie if not raw else document.versies.filter(nummer=whole_number(raw, 9) or 0).first()
     if versie is None:
         raise Http404("Deze versie van het document bestaat niet.")
     return versie

@@ -13,6 +13,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from . import once
+from .numbers import whole_number
 from .templatetags.formats import date_text, number_text
 
 
@@ -34,8 +35,8 @@ def saved_once(request: HttpRequest) -> Iterator[Saved]:
 
 def posted_revision(request: HttpRequest) -> int:
     """Return the revision that the form was made from; -1, which never fits, when it is missing or nonsense."""
-    raw = request.POST.get("revisie", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else -1
+    number = whole_number(request.POST.get("revisie"), 9)
+    return -1 if number is None else number
 
 
 def add_errors(form: BaseForm, error: ValidationError) -> None:

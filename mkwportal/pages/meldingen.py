@@ -13,6 +13,7 @@ from corporaties.models import Ritme
 from corporaties.services import set_overzicht
 from mkwportal.core.models import Melding
 from mkwportal.core.notifications import mark_notices_read
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import saved_once
@@ -95,9 +96,7 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mark_read(request: HttpRequest) -> HttpResponse:
     """Mark what I saw as read: all notices up to the newest one on the page."""
-    newest = request.POST.get("nieuwste", "")
-    known = newest.isascii() and newest.isdigit() and len(newest) < 19
-    count = mark_notices_read(request.user, up_to=int(newest) if known else None)
+    count = mark_notices_read(request.user, up_to=whole_number(request.POST.get("nieuwste")))
     messages.success(request, f"{plural_text(count, 'melding is,meldingen zijn')} gelezen.")
     return redirect("meldingen")
 

@@ -16,6 +16,7 @@ from documenten.uitvoer.make import NO_EXPORT, note_fetched, request_export
 from mkwportal.core.files.downloads import file_response
 from mkwportal.core.htmx import render_page
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.saving import saved_once
 
@@ -43,13 +44,13 @@ def overview(request: HttpRequest) -> HttpResponse:
 def make(request: HttpRequest) -> HttpResponse:
     """Queue an export of one corporation that this person manages."""
     require(can_manage_any(request.user), NO_EXPORT)
-    value = request.POST.get("organisatie", "")
-    if not (value.isascii() and value.isdigit() and len(value) < 19 and int(value) in managed(request.user)):
+    organisatie = whole_number(request.POST.get("organisatie"))
+    if organisatie not in managed(request.user):
         raise Http404("Deze corporatie beheert u niet. Kies een corporatie uit de lijst.")
     limit("export", request.user.pk, times=EXPORTS_PER_DAY, seconds=24 * 3600)
     try:
         with saved_once(request) as saved:
-            request_export(Organisatie.objects.get(pk=int(value)), by=request.user)
+            request_export(Organisatie.objects.get(pk=organisatie), by=request.user)
             saved.url = request.path
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from corporaties.models import Organisatie
 from corporaties.permissions import require
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import saved_once
 
 from ..forms import WalkInForm
@@ -67,9 +68,9 @@ def _changed(request: HttpRequest, soort: str) -> dict[int, bool]:
     found = {}
     for name, value in request.POST.items():
         prefix, _, raw = name.partition("-")
-        is_answer = prefix == soort and value in _ANTWOORD and raw.isascii() and raw.isdigit() and len(raw) < 19
-        if is_answer and value != request.POST.get(f"was-{name}", ""):
-            found[int(raw)] = _ANTWOORD[value]
+        pk = whole_number(raw) if prefix == soort and value in _ANTWOORD else None
+        if pk is not None and value != request.POST.get(f"was-{name}", ""):
+            found[pk] = _ANTWOORD[value]
     return found
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from mkwportal.core import once
+from mkwportal.core.numbers import whole_number
 
 from ..models import Bezoek, Verkenning
 
@@ -45,6 +46,6 @@ def number_from(request: HttpRequest, name: str) -> int | None:
     raw = request.GET.get(name, "")
     if not raw:
         return None
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 19):
+    if (number := whole_number(raw)) is None:
         raise Http404("Dit adres klopt niet. Ga terug en kies opnieuw.")
-    return int(raw)
+    return number

@@ -13,6 +13,7 @@ from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
 from corporaties.services import create_uitnodiging
 from corporaties.services.uitnodigingen import find_gebruiker
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import add_errors, saved_once
 
 from .. import audience
@@ -62,9 +63,8 @@ def participants(request: HttpRequest, pk: int) -> HttpResponse:
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Join with the own corporation, follow from the tribune, or stop."""
     verkenning = fetch_verkenning(request, pk)
-    wijze, raw = request.POST.get("wijze", ""), request.POST.get("organisatie", "")
-    pk_organisatie = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
-    organisatie = Organisatie.objects.zichtbaar_voor(request.user).filter(pk=pk_organisatie).first()
+    wijze, asked = request.POST.get("wijze", ""), whole_number(request.POST.get("organisatie"))
+    organisatie = Organisatie.objects.zichtbaar_voor(request.user).filter(pk=asked).first()
     if organisatie is None or wijze not in ("meedoen", "tribune", "stop"):
         raise Http404("Dit kan niet. Ga terug naar de verkenning en kies opnieuw.")
     try:
@@ -137,8 +137,7 @@ def _add_gast(request: HttpRequest, verkenning: Verkenning, form: GastForm) -> s
 
 
 def _remove(request: HttpRequest, verkenning: Verkenning) -> None:
-    raw = request.POST.get("deelname", "")
-    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
+    pk = whole_number(request.POST.get("deelname"))
     deelname = Deelname.objects.filter(kring=verkenning.kring_id, pk=pk).first()
     if deelname is None:
         raise ValidationError("Deze deelnemer staat er niet meer bij.")

@@ -15,6 +15,7 @@ from mkwportal.core.files.photos import MIME, Photo, normalise_photo
 from mkwportal.core.files.types import FileRefused
 from mkwportal.core.files.uploads import StreamedUpload, upload_refusals
 from mkwportal.core.limits import limit
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import saved_once
 
 from ..forms import FotoForm, FotosForm
@@ -110,8 +111,7 @@ def _read(upload: StreamedUpload, stack: ExitStack, refused: list[Geweigerd]) ->
 
 
 def _caption(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
-    raw = request.POST.get("foto", "")
-    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
+    pk = whole_number(request.POST.get("foto"))
     foto = get_object_or_404(Foto.objects.select_related("bezoek__verkenning"), pk=pk, bezoek=bezoek)
     form = FotoForm(request.POST, prefix=f"foto-{foto.pk}")
     if not form.is_valid():

@@ -14,6 +14,7 @@ from corporaties.models import Organisatie
 from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience, documents
@@ -120,9 +121,8 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
 def react(request: HttpRequest, pk: int) -> HttpResponse:
     """Say, or take back, that the own corporation recognises or applies a lesson; htmx gets the foot of its card."""
     les = get_object_or_404(_rows(request), pk=pk)
-    soort, raw = request.POST.get("soort", ""), request.POST.get("organisatie", "")
+    soort, organisatie_id = request.POST.get("soort", ""), whole_number(request.POST.get("organisatie"))
     namen = dict(member_organisaties(request.user))
-    organisatie_id = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
     if soort not in LesReactie.Soort.values or organisatie_id not in namen:
         raise Http404("Dit kan niet. Ga terug naar de les en kies opnieuw.")
     organisatie = Organisatie.objects.get(pk=organisatie_id)

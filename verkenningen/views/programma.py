@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import posted_revision, saved_once
 
 from ..forms import HalteRijFormSet
@@ -70,8 +71,7 @@ def _start(bezoek: Bezoek) -> list[Rij]:
 
 def _typed(request: HttpRequest) -> list[Rij]:
     """Return the rows as they were typed, right or wrong."""
-    raw = request.POST.get("form-TOTAL_FORMS", "")
-    total = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 4 else 0
+    total = whole_number(request.POST.get("form-TOTAL_FORMS"), 3) or 0
     return [
         {name: request.POST.get(f"form-{i}-{name}", "") for name in _VELDEN} for i in range(min(total, MEESTE_HALTES))
     ]

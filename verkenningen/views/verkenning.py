@@ -14,6 +14,7 @@ from corporaties.models import Deelname
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
+from mkwportal.core.numbers import whole_number
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 from mkwportal.core.tables import table_response
@@ -204,8 +205,6 @@ def _visits(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
 
 def _removed(request: HttpRequest, verkenning: Verkenning) -> Les | None:
     """Return the lesson of ?weg= that this person just took away and may put back."""
-    raw = request.GET.get("weg", "")
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 19):
-        return None
-    les = verkenning.lessen.filter(pk=int(raw), verwijderd_op__isnull=False).first()
+    gone = verkenning.lessen.filter(verwijderd_op__isnull=False)
+    les = gone.filter(pk=whole_number(request.GET["weg"])).first() if "weg" in request.GET else None
     return les if les and (verkenning.mag_leiden or les.door_id == request.user.pk) else None
