@@ -1,83 +1,126 @@
 """What search knows of explorations, visits and lessons; only what everybody who sees them may read."""
 
-from corporaties.models import Bereik
-from mkwportal.core.search.index import index_object, remove_object
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from .models import Bezoek, Les, Verkenning, VerslagDeel
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+
+from corporaties.models import Bereik
+from mkwportal.core import stamps
+from mkwportal.core.search import vocabulary
+from mkwportal.core.search.index import Zoekobject, index_objects, remove_object
+
+from .models import Bezoek, Halte, Les, Verkenning, VerslagDeel
 
 VERKENNING, BEZOEK, LES = "verkenning", "bezoek", "les"
+STEMPEL = "verkenningen gezocht"  # touched when what is found of explorations changed
 
 
 def index_verkenning(verkenning_id: int) -> None:
     """Renew an exploration in the index; a removed one goes."""
-    verkenning = Verkenning.objects.select_related("organisatie").filter(pk=verkenning_id).first()
-    if verkenning is None or verkenning.verwijderd_op:
-        remove_object(VERKENNING, verkenning_id)
-        return
-    eerder = verkenning.eerdere_vragen.values_list("vraag", flat=True)
-    index_object(
-        VERKENNING,
-        verkenning.pk,
-        titel=verkenning.vraag,
-        meta=verkenning.naam,
-        namen=[verkenning.organisatie.naam],
-        tekst="\n".join([verkenning.toelichting, *eerder]),
-        openbaar=verkenning.bereik == Bereik.LEDEN,
-        organisatie_id=verkenning.organisatie_id,
-        status=verkenning.status,
-        datum=verkenning.gemaakt_op,
-    )
+    _renew(VERKENNING, Verkenning.objects.all(), [verkenning_id], verkenning_objects)
 
 
 def index_bezoek(bezoek_id: int) -> None:
     """Renew a visit in the index: its programme and the published parts of its report, never the notes."""
-    bezoek = Bezoek.objects.select_related("verkenning", "gastheer").filter(pk=bezoek_id).first()
-    if bezoek is None or bezoek.verkenning.verwijderd_op:
-        remove_object(BEZOEK, bezoek_id)
-        return
-    haltes = [f"{halte.titel} {halte.organisatie} {halte.rol}" for halte in bezoek.haltes.programma()]
-    delen = VerslagDeel.objects.filter(bezoek=bezoek, gepubliceerd_op__isnull=False).order_by("pk")
-    index_object(
-        BEZOEK,
-        bezoek.pk,
-        titel=bezoek.titel,
-        meta=bezoek.verkenning.naam,
-        namen=[bezoek.ontvanger, bezoek.plaats],
-        tekst="\n".join([bezoek.gastvraag, *haltes, *delen.values_list("tekst", flat=True)]),
-        openbaar=bezoek.verkenning.bereik == Bereik.LEDEN,
-        organisatie_id=bezoek.verkenning.organisatie_id,
-        jaar=bezoek.begint_op.year,
-        datum=bezoek.begint_op,
-    )
+    _renew(BEZOEK, Bezoek.objects.all(), [bezoek_id], bezoek_objects)
 
 
 def index_les(les_id: int) -> None:
     """Renew a lesson in the index; a removed one goes."""
-    les = Les.objects.select_related("verkenning", "bezoek", "halte").filter(pk=les_id).first()
-    if les is None or les.verwijderd_op or les.verkenning.verwijderd_op:
-        remove_object(LES, les_id)
-        return
-    themas = list(les.themas.all())
-    namen = [les.bezoek.plaats, les.bezoek.titel] if les.bezoek else []
-    index_object(
-        LES,
-        les.pk,
-        titel=les.tekst,
-        meta=" ".join([les.get_soort_display(), *(thema.naam for thema in themas)]),
-        namen=namen,
-        tekst=les.verkenning.naam,
-        openbaar=les.verkenning.bereik == Bereik.LEDEN,
-        organisatie_id=les.verkenning.organisatie_id,
-        thema_ids=[thema.pk for thema in themas],
-        subsoort=les.soort,
-        datum=les.gemaakt_op,
-    )
+    _renew(LES, Les.objects.all(), [les_id], les_objects)
 
 
 def index_whole(verkenning_id: int) -> None:
     """Renew an exploration with all its visits and lessons, after a change of its audience."""
     index_verkenning(verkenning_id)
-    for pk in Bezoek.objects.filter(verkenning=verkenning_id).values_list("pk", flat=True):
-        index_bezoek(pk)
-    for pk in Les.objects.filter(verkenning=verkenning_id).values_list("pk", flat=True):
-        index_les(pk)
+    for soort, rows, objects in ((BEZOEK, Bezoek.objects.all(), bezoek_objects), (LES, Les.objects.all(), les_objects)):
+        _renew(soort, rows, rows.filter(verkenning=verkenning_id).values_list("pk", flat=True), objects)
+
+
+def verkenning_objects(rows: QuerySet[Verkenning]) -> list[Zoekobject]:
+    """Return what the index holds of these explorations; of removed ones nothing."""
+    rows = rows.filter(verwijderd_op=None).select_related("organisatie").prefetch_related("eerdere_vragen")
+    return [
+        Zoekobject(
+            soort=VERKENNING,
+            object_id=verkenning.pk,
+            titel=verkenning.vraag,
+            meta=verkenning.naam,
+            namen=[verkenning.organisatie.naam],
+            tekst="\n".join([verkenning.toelichting, *(regel.vraag for regel in verkenning.eerdere_vragen.all())]),
+            status=verkenning.status,
+            datum=verkenning.gemaakt_op,
+            **_audience(verkenning),
+        )
+        for verkenning in rows
+    ]
+
+
+def bezoek_objects(rows: QuerySet[Bezoek]) -> list[Zoekobject]:
+    """Return what the index holds of these visits; of removed explorations nothing."""
+    gepubliceerd = VerslagDeel.objects.filter(gepubliceerd_op__isnull=False).order_by("pk")
+    rows = rows.filter(verkenning__verwijderd_op=None).select_related("verkenning", "gastheer")
+    rows = rows.prefetch_related(
+        Prefetch("haltes", Halte.objects.programma()), Prefetch("verslagdelen", gepubliceerd, to_attr="gepubliceerd")
+    )
+    return [
+        Zoekobject(
+            soort=BEZOEK,
+            object_id=bezoek.pk,
+            titel=bezoek.titel,
+            meta=bezoek.verkenning.naam,
+            namen=[bezoek.ontvanger, bezoek.plaats],
+            tekst="\n".join(
+                [
+                    bezoek.gastvraag,
+                    *(f"{halte.titel} {halte.organisatie} {halte.rol}" for halte in bezoek.haltes.all()),
+                    *(deel.tekst for deel in bezoek.gepubliceerd),
+                ]
+            ),
+            jaar=bezoek.begint_op.year,
+            datum=bezoek.begint_op,
+            **_audience(bezoek.verkenning),
+        )
+        for bezoek in rows
+    ]
+
+
+def les_objects(rows: QuerySet[Les]) -> list[Zoekobject]:
+    """Return what the index holds of these lessons; of removed ones nothing."""
+    rows = rows.filter(verwijderd_op=None, verkenning__verwijderd_op=None)
+    found = []
+    for les in rows.select_related("verkenning", "bezoek").prefetch_related("themas"):
+        themas = list(les.themas.all())
+        found.append(
+            Zoekobject(
+                soort=LES,
+                object_id=les.pk,
+                titel=les.tekst,
+                meta=" ".join([les.get_soort_display(), *(thema.naam for thema in themas)]),
+                namen=[les.bezoek.plaats, les.bezoek.titel] if les.bezoek else [],
+                tekst=les.verkenning.naam,
+                thema_ids=[thema.pk for thema in themas],
+                subsoort=les.soort,
+                datum=les.gemaakt_op,
+                **_audience(les.verkenning),
+            )
+        )
+    return found
+
+
+def _audience(verkenning: Verkenning) -> dict[str, Any]:
+    return {"openbaar": verkenning.bereik == Bereik.LEDEN, "organisatie_id": verkenning.organisatie_id}
+
+
+@transaction.atomic
+def _renew(soort: str, rows: QuerySet, pks: Iterable[int], objects: Callable[[QuerySet], list[Zoekobject]]) -> None:
+    """Bring the index up to date with these rows; what is remembered of searches is old from then on."""
+    vocabulary.lock()  # before reading: who indexes later has read later
+    gone = set(pks)
+    found = objects(rows.filter(pk__in=gone))
+    index_objects(found)
+    for pk in sorted(gone - {one.object_id for one in found}):
+        remove_object(soort, pk)
+    stamps.touch(STEMPEL)
