@@ -1,6 +1,8 @@
 from .bezoek import Aanwezigheid, Bezoek, Foto, Halte
+from .bundel import Bundel, BundelStuk, BundelUitvoer, Hoofdstuk
 from .citaat import Citaat
 from .gastheer import BEELD, Oordeel, VoorgelegdDeel, Voorlegging
+from .invitatie import Invitatie
 from .les import Les, LesReactie
 from .spiegel import Spiegel, SpiegelBijdrage
 from .verkenning import Verkenning, VraagRegel
@@ -10,9 +12,14 @@ __all__ = [
     "BEELD",
     "Aanwezigheid",
     "Bezoek",
+    "Bundel",
+    "BundelStuk",
+    "BundelUitvoer",
     "Citaat",
     "Foto",
     "Halte",
+    "Hoofdstuk",
+    "Invitatie",
     "Les",
     "LesReactie",
     "Oordeel",
