@@ -14,6 +14,7 @@ class Toegangssleutel(models.Model):
     class Soort(models.TextChoices):
         FEED = "feed", "feed van nieuwe documenten"
         GEGEVENS = "gegevens", "gegevens voor een ander programma"
+        AGENDA = "agenda", "agenda met bezoeken"
 
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="+")
     soort = models.CharField(max_length=10, choices=Soort.choices)

@@ -1,3 +1,4 @@
+from .bericht import Bezoekbericht
 from .bezoek import Aanwezigheid, Bezoek, Foto, Halte
 from .bundel import Bundel, BundelStuk, BundelUitvoer, Hoofdstuk
 from .citaat import Citaat
@@ -12,6 +13,7 @@ __all__ = [
     "BEELD",
     "Aanwezigheid",
     "Bezoek",
+    "Bezoekbericht",
     "Bundel",
     "BundelStuk",
     "BundelUitvoer",

@@ -173,6 +173,7 @@ class Aanwezigheid(models.Model):
     organisatie_naam = models.CharField(max_length=120, blank=True)
     gaat_mee = models.BooleanField(null=True)
     was_er = models.BooleanField(null=True)
+    schrijft = models.BooleanField("schrijft mee aan het verslag", default=False, db_default=False)
 
     objects = BezoekKindQuerySet.as_manager()
 
@@ -181,6 +182,9 @@ class Aanwezigheid(models.Model):
         constraints = [
             CheckConstraint(condition=Q(gebruiker__isnull=False) | ~Q(naam=""), name="aanwezigheid_gebruiker_of_naam"),
             UniqueConstraint(fields=["bezoek", "gebruiker"], name="aanwezigheid_een_keer"),
+            CheckConstraint(
+                condition=Q(schrijft=False) | Q(gebruiker__isnull=False), name="aanwezigheid_schrijft_mens"
+            ),
         ]
 
     def __str__(self) -> str:
