@@ -5,7 +5,9 @@ from .citaat import Citaat
 from .gastheer import BEELD, Oordeel, VoorgelegdDeel, Voorlegging
 from .invitatie import Invitatie
 from .les import Les, LesReactie
+from .opname import Opname
 from .spiegel import Spiegel, SpiegelBijdrage
+from .terugblik import Terugblik, TerugblikRegel
 from .verkenning import Verkenning, VraagRegel
 from .verslag import VerslagDeel
 
@@ -25,8 +27,11 @@ __all__ = [
     "Les",
     "LesReactie",
     "Oordeel",
+    "Opname",
     "Spiegel",
     "SpiegelBijdrage",
+    "Terugblik",
+    "TerugblikRegel",
     "Verkenning",
     "VerslagDeel",
     "VoorgelegdDeel",

@@ -12,9 +12,12 @@ from documenten.models import Document
 from .verkenning import Verkenning, rights
 
 
-def count_of(rows, of: str):
-    """Return how many of these rows belong to the outer row, 0 when none do; `of` is their foreign key to it."""
-    own = rows.filter(**{of: OuterRef("pk")}).order_by().values(of)
+def count_of(rows, of: str, at: str = "pk"):
+    """Return how many of these rows belong to the outer row, 0 when none do.
+
+    `of` is their foreign key, `at` the field of the outer row that it points to.
+    """
+    own = rows.filter(**{of: OuterRef(at)}).order_by().values(of)
     return Coalesce(Subquery(own.annotate(aantal=Count("pk")).values("aantal")), 0)
 
 

@@ -1,6 +1,6 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Exists, Index, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, Subquery, UniqueConstraint
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -74,6 +74,9 @@ class Les(models.Model):
     soort = models.CharField(max_length=10, choices=Soort.choices, default=Soort.LES)
     themas = models.ManyToManyField(Thema, related_name="lessen")
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="lessen")
+    beantwoordt = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="antwoorden", verbose_name="antwoord op"
+    )
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     verwijderd_op = models.DateTimeField(null=True, blank=True)
@@ -86,6 +89,7 @@ class Les(models.Model):
         constraints = [
             CheckConstraint(condition=~Q(tekst=""), name="les_niet_leeg"),
             CheckConstraint(condition=Q(halte=None) | Q(bezoek__isnull=False), name="les_halte_heeft_bezoek"),
+            CheckConstraint(condition=Q(beantwoordt=None) | ~Q(beantwoordt=F("id")), name="les_niet_eigen_antwoord"),
         ]
         indexes = [Index(fields=["-gemaakt_op", "-id"], name="les_recent")]
 
