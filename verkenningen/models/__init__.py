@@ -4,15 +4,18 @@ from .bundel import Bundel, BundelStuk, BundelUitvoer, Hoofdstuk
 from .citaat import Citaat
 from .gastheer import BEELD, Oordeel, VoorgelegdDeel, Voorlegging
 from .invitatie import Invitatie
+from .labregel import Labregel
 from .les import Les, LesReactie
 from .opname import Opname
 from .spiegel import Spiegel, SpiegelBijdrage
 from .terugblik import Terugblik, TerugblikRegel
 from .verkenning import Verkenning, VraagRegel
 from .verslag import VerslagDeel
+from .vraagstuk import Aansluiting, Vraagstuk
 
 __all__ = [
     "BEELD",
+    "Aansluiting",
     "Aanwezigheid",
     "Bezoek",
     "Bezoekbericht",
@@ -24,6 +27,7 @@ __all__ = [
     "Halte",
     "Hoofdstuk",
     "Invitatie",
+    "Labregel",
     "Les",
     "LesReactie",
     "Oordeel",
@@ -37,4 +41,5 @@ __all__ = [
     "VoorgelegdDeel",
     "Voorlegging",
     "VraagRegel",
+    "Vraagstuk",
 ]

@@ -124,7 +124,12 @@ class Verkenning(Deelbaar):
         GEBUNDELD = "gebundeld", "Wordt gebundeld"
         AFGEROND = "afgerond", "Afgerond"
 
+    class Soort(models.TextChoices):
+        VERKENNING = "verkenning", "Verkenning"
+        PRAKTIJKLAB = "praktijklab", "Praktijklab"
+
     bereik = models.CharField("te zien voor", max_length=10, choices=Bereik.choices, default=Bereik.KRING)
+    soort = models.CharField(max_length=12, choices=Soort.choices, default=Soort.VERKENNING)
     naam = models.CharField("korte naam", max_length=120)
     vraag = models.CharField("leidende vraag", max_length=300)
     toelichting = models.TextField(max_length=2000, blank=True)
@@ -142,6 +147,7 @@ class Verkenning(Deelbaar):
             CheckConstraint(condition=Q(kring__isnull=False), name="verkenning_heeft_kring"),
             CheckConstraint(condition=Q(bereik__in=("kring", "leden")), name="verkenning_kring_of_leden"),
             CheckConstraint(condition=~Q(vraag=""), name="verkenning_vraag_niet_leeg"),
+            CheckConstraint(condition=Q(soort__in=("verkenning", "praktijklab")), name="verkenning_soort_bekend"),
             models.UniqueConstraint(fields=["kring"], name="verkenning_eigen_kring"),
         ]
 
