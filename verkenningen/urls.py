@@ -4,7 +4,7 @@ from django.urls import path
 
 from mkwportal.core.tables import table_paths
 
-from .views import aanwezigen, bezoek, deelnemers, fotos, les, lessen, programma, verkenning, verslag
+from .views import aanwezigen, apparaat, bezoek, deelnemers, fotos, les, lessen, programma, verkenning, verslag
 
 app_name = "verkenningen"
 urlpatterns = [
@@ -27,6 +27,10 @@ urlpatterns = [
     path("bezoeken/<int:pk>/verslag/halte/<int:halte_pk>/", verslag.halte, name="verslag-halte"),
     path("bezoeken/<int:pk>/verslag/deel/<slug:deel>/", verslag.part, name="verslag-deel"),
     path("bezoeken/<int:pk>/verslag/deel/<slug:deel>/publiceren/", verslag.publish, name="verslag-publiceren"),
+    path("apparaat/", apparaat.stand, name="apparaat"),
+    path("apparaat/bezoeken/", apparaat.visits, name="apparaat-bezoeken"),
+    path("bezoeken/<int:pk>/verslag/halte/<int:halte_pk>/apparaat/", apparaat.draft, name="apparaat-halte"),
+    path("bezoeken/<int:pk>/fotos/apparaat/", apparaat.photo, name="apparaat-foto"),
     path("bezoeken/<int:pk>/fotos/", fotos.photos, name="fotos"),
     path("fotos/<int:pk>/", fotos.photo, name="foto"),
     path("fotos/<int:pk>/verwijderen/", fotos.photo_delete, name="foto-verwijderen"),

@@ -60,12 +60,15 @@ def halte(request: HttpRequest, pk: int, halte_pk: int) -> HttpResponse:
         return _halte_page(request, bezoek, stop, HalteForm(initial=samen), samengevoegd=True)
     try:
         with saved_once(request) as saved:
-            saved.url = _after_halte(request, bezoek, stop)
+            saved.url = after_halte(request, bezoek, stop)
             stop.bezoek = bezoek
             save_halte(stop, revisie=revisie, by=request.user, **form.cleaned_data)
     except EditConflict as conflict:
         current = conflict.current
         verschillen = differences(form, {name: getattr(current, name) for name in Halte.NOTITIES})
+        if not verschillen:  # the same text came another way, such as from the phone itself
+            messages.success(request, f"Bewaard: {stop.titel}.", extra_tags=_halte_key(request, stop))
+            return redirect(after_halte(request, bezoek, stop))
         return _halte_page(
             request,
             bezoek,
@@ -165,7 +168,7 @@ def _writable(request: HttpRequest, pk: int) -> Bezoek:
     return bezoek
 
 
-def _after_halte(request: HttpRequest, bezoek: Bezoek, stop: Halte) -> str:
+def after_halte(request: HttpRequest, bezoek: Bezoek, stop: Halte) -> str:
     """Return where a saved stop leads: to a lesson from it, to the next stop, or to the report."""
     actie = request.POST.get("actie", "")
     if actie == "les":
