@@ -17,17 +17,20 @@ from .models import Gebruiker, Toegangssleutel
 _CODE = re.compile(r"([1-9]\d{0,17})-([0-9a-f]{40})", re.ASCII)
 
 
-def code_of(sleutel: Toegangssleutel) -> str:
-    """Return the code of a personal address, for example "17-4f0c…"."""
-    value = f"{sleutel.soort}:{sleutel.pk}:{sleutel.zout}"
+def code_of(sleutel: Toegangssleutel, deel: str = "") -> str:
+    """Return the code of a personal address, for example "17-4f0c…".
+
+    With `deel` ("verkenning-3") of an address that opens one part only: nobody can make the whole code of it.
+    """
+    value = f"{sleutel.soort}:{sleutel.pk}:{sleutel.zout}{':' if deel else ''}{deel}"
     return f"{sleutel.pk}-{salted_hmac('corporaties.sleutels', value, algorithm='sha256').hexdigest()[:40]}"
 
 
-def person_of(code: str, soort: str) -> Gebruiker | None:
-    """Return whose code of this kind this is, or None when it is no code, was taken back, or access ended."""
+def person_of(code: str, soort: str, deel: str = "") -> Gebruiker | None:
+    """Return whose code of this kind (and part) this is; None when it is no code, taken back, or access ended."""
     match = _CODE.fullmatch(code)
     row = Toegangssleutel.objects.filter(pk=int(match[1]), soort=soort).first() if match else None
-    if row is None or not constant_time_compare(code_of(row), code):
+    if row is None or not constant_time_compare(code_of(row, deel), code):
         return None
     person = Gebruiker.objects.get_for_request(row.gebruiker_id)
     return person if person is not None and person.heeft_toegang else None

@@ -6,7 +6,10 @@ or this message is noted as a Mailfout, and nobody tries again (R12).
 
 import smtplib
 import uuid
-from typing import Any
+from collections.abc import Sequence
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -22,14 +25,25 @@ from .tasks import send_mail_job
 _ALWAYS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-def queue_mail(to: str, template: str, context: dict[str, Any]) -> None:
+class Attachment(NamedTuple):
+    """A small text that goes along with a message; `content_type` is whole, such as "text/calendar; charset=utf-8"."""
+
+    name: str
+    content_type: str
+    text: str
+
+
+def queue_mail(to: str, template: str, context: dict[str, Any], attachments: Sequence[Attachment] = ()) -> None:
     """Queue one message from `<template>.txt` (its first line is the subject) and, if it exists, `<template>.html`.
 
-    Runs in the caller's transaction: no commit, no mail.
+    Runs in the caller's transaction: no commit, no mail. The attachments wait in the queue with it.
     """
     subject, text = render_mail(template, context)
     html = render_html(template, {"onderwerp": subject, **context})
-    send_mail_job.defer(to=to, subject=subject, text=text, html=html, message_id=new_message_id())
+    message = {"to": to, "subject": subject, "text": text, "html": html, "message_id": new_message_id()}
+    if attachments:
+        message["attachments"] = [list(attachment) for attachment in attachments]
+    send_mail_job.defer(**message)
 
 
 def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -62,6 +76,7 @@ def send_mail(
     headers: dict[str, str] | None = None,
     *,
     message_id: str = "",
+    attachments: Sequence[Sequence[str]] = (),
 ) -> str:
     """Send one message now; return "" when the server took it, or why it never will: that is a Mailfout by then.
 
@@ -71,6 +86,8 @@ def send_mail(
     message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=known)
     if html:
         message.attach_alternative(html, "text/html")
+    for attachment in attachments:
+        message.attach(_part(Attachment(*attachment)))
     try:
         message.send()
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
@@ -80,6 +97,16 @@ def send_mail(
         Mailfout.objects.create(aan=to[:254], onderwerp=subject[:300], reden=reason)
         return reason
     return ""
+
+
+def _part(attachment: Attachment) -> MIMEBase:
+    """Return an attachment as it travels: in base64, so that no server on the way touches its line ends."""
+    part = MIMEBase("text", "plain")
+    part.replace_header("Content-Type", attachment.content_type)
+    part.set_payload(attachment.text.encode())
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=attachment.name)
+    return part
 
 
 def _refused_for_good(refusal: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> str:

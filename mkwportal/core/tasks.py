@@ -1,6 +1,7 @@
 """Jobs of the core."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -9,11 +10,13 @@ DONE_HOURS = 72  # finished jobs hold the text of mails
 
 
 @app.task(name="core.send_mail", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
-def send_mail_job(to: str, subject: str, text: str, html: str = "", message_id: str = "") -> None:
-    """Send one queued message."""
+def send_mail_job(
+    to: str, subject: str, text: str, html: str = "", message_id: str = "", attachments: Sequence[list[str]] = ()
+) -> None:
+    """Send one queued message; `attachments` as core.mail.Attachment."""
     from .mail import send_mail
 
-    send_mail(to, subject, text, html, message_id=message_id)
+    send_mail(to, subject, text, html, message_id=message_id, attachments=attachments)
 
 
 @app.periodic(cron="7 3 * * *")
