@@ -2,10 +2,10 @@
 
 from django.db.models import QuerySet
 
-from corporaties.models import Gebruiker, Organisatie
+from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
 
-from .models import Bezoek, Foto, Les, Verkenning
+from .models import Aansluiting, Bezoek, Foto, Les, Verkenning, Vraagstuk
 from .models.verkenning import projectleider_bij
 
 NO_CREATE = "Een verkenning begint bij een projectleider. Vraag deze rol aan bij uw corporatiebeheerder."
@@ -14,26 +14,63 @@ NO_WRITE = "Alleen wie meedoet aan deze verkenning kan hier schrijven."
 NO_COME = "Alleen wie meedoet aan deze verkenning kan zich opgeven. Laat eerst uw corporatie meedoen."
 NO_ANSWER_FOR = "U kunt dit alleen doen voor een lid van MKW waar u zelf werkt."
 NOT_YOUR_LES = "Alleen wie deze les schreef of de projectleider kan haar wijzigen."
+NOT_YOUR_VRAAGSTUK = "Alleen wie deze vraag stelde kan haar wijzigen, sluiten of intrekken."
+NO_FILL = "Alleen wie meedoet aan dit praktijklab vult in, en alleen voor de eigen organisatie."
+NO_BEGIN = "Een verkenning begint bij wie de vraag stelde, of bij een projectleider die aansluit."
 NOT_YOUR_FOTO = "Alleen wie deze foto plaatste of de projectleider kan haar weghalen."
 
 
-def owner_choices(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
-    """Return the corporations for which this person may begin an exploration; a platform admin for each member."""
+def owner_choices(gebruiker: Gebruiker, vraagstuk: Vraagstuk | None = None) -> QuerySet[Organisatie]:
+    """Return the corporations for which this person may begin an exploration; a platform admin for each member.
+
+    Out of a question that this person asked: also for the corporation in whose name that was.
+    """
     if gebruiker.is_platformbeheerder:
         return Organisatie.objects.leden()
-    return Organisatie.objects.filter(pk__in=projectleider_bij(gebruiker))
+    ids = projectleider_bij(gebruiker)
+    if vraagstuk and vraagstuk.steller_id == gebruiker.pk and can_speak_for(gebruiker, vraagstuk.organisatie_id):
+        ids = [*ids, vraagstuk.organisatie_id]
+    return Organisatie.objects.filter(pk__in=ids)
 
 
-def can_create(gebruiker: Gebruiker, organisatie_id: int | None = None) -> bool:
-    """Whether this person may begin an exploration for this corporation (None: for any)."""
+def can_create(gebruiker: Gebruiker, organisatie_id: int | None = None, vraagstuk: Vraagstuk | None = None) -> bool:
+    """Whether this person may begin an exploration for this corporation (None: for any), out of this question."""
     if organisatie_id is None:
         return gebruiker.is_platformbeheerder or bool(projectleider_bij(gebruiker))
-    return owner_choices(gebruiker).filter(pk=organisatie_id).exists()
+    return owner_choices(gebruiker, vraagstuk).filter(pk=organisatie_id).exists()
 
 
-def require_create(gebruiker: Gebruiker, organisatie_id: int | None = None) -> None:
+def require_create(gebruiker: Gebruiker, organisatie_id: int | None = None, vraagstuk: Vraagstuk | None = None) -> None:
     """Raise PermissionDenied unless this person may begin an exploration for this corporation (None: for any)."""
-    require(can_create(gebruiker, organisatie_id), NO_CREATE)
+    require(can_create(gebruiker, organisatie_id, vraagstuk), NO_CREATE)
+
+
+def can_edit_vraagstuk(gebruiker: Gebruiker, vraagstuk: Vraagstuk) -> bool:
+    """Whether this person asked the question or is platform admin."""
+    return gebruiker.is_platformbeheerder or (
+        vraagstuk.steller_id == gebruiker.pk and can_speak_for(gebruiker, vraagstuk.organisatie_id)
+    )
+
+
+def require_edit_vraagstuk(gebruiker: Gebruiker, vraagstuk: Vraagstuk) -> None:
+    """Raise PermissionDenied unless this person may change, close or withdraw the question."""
+    require(can_edit_vraagstuk(gebruiker, vraagstuk), NOT_YOUR_VRAAGSTUK)
+
+
+def can_begin(gebruiker: Gebruiker, vraagstuk: Vraagstuk) -> bool:
+    """Whether this person may make an exploration of the question: who asked, and a projectleider who joined."""
+    if can_edit_vraagstuk(gebruiker, vraagstuk):
+        return True
+    mijn = projectleider_bij(gebruiker)
+    sluit_aan = Aansluiting.objects.filter(
+        vraagstuk=vraagstuk.pk, organisatie__in=mijn, wijze=Aansluiting.Wijze.SLUIT_AAN
+    )
+    return bool(mijn) and (vraagstuk.organisatie_id in mijn or sluit_aan.exists())
+
+
+def require_begin(gebruiker: Gebruiker, vraagstuk: Vraagstuk) -> None:
+    """Raise PermissionDenied unless this person may make an exploration of the question."""
+    require(can_begin(gebruiker, vraagstuk), NO_BEGIN)
 
 
 def can_lead(gebruiker: Gebruiker, verkenning: Verkenning) -> bool:
@@ -100,3 +137,15 @@ def can_delete_foto(gebruiker: Gebruiker, foto: Foto) -> bool:
 def require_delete_foto(gebruiker: Gebruiker, foto: Foto) -> None:
     """Raise PermissionDenied unless this person may take the photo away."""
     require(can_delete_foto(gebruiker, foto), NOT_YOUR_FOTO)
+
+
+def lab_organisaties(gebruiker: Gebruiker, verkenning: Verkenning) -> list[tuple[int, str]]:
+    """Return (id, name) of the organisations for which this person fills in the lines of a praktijklab."""
+    mijn = {a["organisatie"]: a["naam"] for a in gebruiker.lopende_aanstellingen}
+    mee = verkenning.deelnames().filter(wijze=Deelname.Wijze.MEEDOEN, organisatie__in=list(mijn))
+    return [(pk, mijn[pk]) for pk in mee.order_by("organisatie__naam").values_list("organisatie", flat=True)]
+
+
+def require_fill_lab(gebruiker: Gebruiker, verkenning: Verkenning, organisatie_id: int) -> None:
+    """Raise PermissionDenied unless this organisation takes part and this person works there."""
+    require(organisatie_id in dict(lab_organisaties(gebruiker, verkenning)), NO_FILL)

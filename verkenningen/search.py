@@ -11,9 +11,9 @@ from mkwportal.core import stamps
 from mkwportal.core.search import vocabulary
 from mkwportal.core.search.index import Zoekobject, index_objects, remove_object
 
-from .models import Bezoek, Halte, Les, Verkenning, VerslagDeel
+from .models import Bezoek, Halte, Les, Verkenning, VerslagDeel, Vraagstuk
 
-VERKENNING, BEZOEK, LES = "verkenning", "bezoek", "les"
+VERKENNING, BEZOEK, LES, VRAAGSTUK = "verkenning", "bezoek", "les", "vraagstuk"
 STEMPEL = "verkenningen gezocht"  # touched when what is found of explorations changed
 
 
@@ -30,6 +30,11 @@ def index_bezoek(bezoek_id: int) -> None:
 def index_les(les_id: int) -> None:
     """Renew a lesson in the index; a removed one goes."""
     _renew(LES, Les.objects.all(), [les_id], les_objects)
+
+
+def index_vraagstuk(vraagstuk_id: int) -> None:
+    """Renew a question of the board in the index; a withdrawn one goes."""
+    _renew(VRAAGSTUK, Vraagstuk.objects.all(), [vraagstuk_id], vraagstuk_objects)
 
 
 def index_whole(verkenning_id: int) -> None:
@@ -105,6 +110,29 @@ def les_objects(rows: QuerySet[Les]) -> list[Zoekobject]:
                 subsoort=les.soort,
                 datum=les.gemaakt_op,
                 **_audience(les.verkenning),
+            )
+        )
+    return found
+
+
+def vraagstuk_objects(rows: QuerySet[Vraagstuk]) -> list[Zoekobject]:
+    """Return what the index holds of these questions; of withdrawn ones nothing."""
+    found = []
+    for vraagstuk in rows.filter(verwijderd_op=None).select_related("organisatie").prefetch_related("themas"):
+        themas = list(vraagstuk.themas.all())
+        found.append(
+            Zoekobject(
+                soort=VRAAGSTUK,
+                object_id=vraagstuk.pk,
+                titel=vraagstuk.vraag,
+                meta=" ".join(["Vraagstuk", *(thema.naam for thema in themas)]),
+                namen=[vraagstuk.organisatie.naam],
+                tekst=f"{vraagstuk.toelichting}\n{vraagstuk.uitkomst}",
+                openbaar=True,
+                organisatie_id=vraagstuk.organisatie_id,
+                thema_ids=[thema.pk for thema in themas],
+                status=vraagstuk.stand,
+                datum=vraagstuk.gemaakt_op,
             )
         )
     return found

@@ -28,3 +28,19 @@ def index_les_job(les_id: int) -> None:
     from . import search
 
     search.index_les(les_id)
+
+
+@app.task(name="verkenningen.mail_invitatie", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def mail_invitatie_job(invitatie_id: int, opnieuw: bool = False) -> None:
+    """Mail an invitation, or its one reminder (`opnieuw`), with a personal link per answer; once."""
+    from .services.invitatie import mail_invitatie
+
+    mail_invitatie(invitatie_id, again=opnieuw)
+
+
+@app.task(name="verkenningen.index_vraagstuk", queue="index", retry=_RETRY)
+def index_vraagstuk_job(vraagstuk_id: int) -> None:
+    """Renew a question of the board in the search index."""
+    from . import search
+
+    search.index_vraagstuk(vraagstuk_id)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from corporaties.models import Gebruiker
 from mkwportal.core.notifications import notify
 
-from ..models import Bezoek, Les, Verkenning
+from ..models import Bezoek, Les, Verkenning, Vraagstuk
 
 
 def others(verkenning: Verkenning, by: Gebruiker) -> QuerySet[Gebruiker]:
@@ -16,7 +16,7 @@ def others(verkenning: Verkenning, by: Gebruiker) -> QuerySet[Gebruiker]:
 
 
 def tell(
-    people: Iterable[Gebruiker], tekst: str, over: Verkenning | Bezoek | Les, sleutel: str, *, url: str = ""
+    people: Iterable[Gebruiker], tekst: str, over: Verkenning | Bezoek | Les | Vraagstuk, sleutel: str, *, url: str = ""
 ) -> None:
     """Give these people one line that leads to `over`, or to `url`; the same key reaches a person once."""
-    notify(people, soort=over._meta.model_name, tekst=tekst, url=url or over.get_absolute_url(), sleutel=sleutel)
+    notify(people, soort=str(over._meta.model_name), tekst=tekst, url=url or over.get_absolute_url(), sleutel=sleutel)

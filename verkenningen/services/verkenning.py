@@ -11,10 +11,10 @@ from mkwportal.core.audit import changes, record
 from mkwportal.core.edits import lock_revision, unchanged
 
 from .. import tasks
-from ..models import Verkenning, VraagRegel
+from ..models import Verkenning, VraagRegel, Vraagstuk
 from ..permissions import require_create, require_lead
 
-VELDEN = ("naam", "vraag", "toelichting", "eerste_plaats", "eerste_gastheer", "status", "bereik", "leider")
+VELDEN = ("naam", "vraag", "toelichting", "eerste_plaats", "eerste_gastheer", "status", "bereik", "leider", "soort")
 _LANGSTE_NAAM = 60
 
 
@@ -37,9 +37,14 @@ def create_verkenning(
     bereik: str = Bereik.KRING,
     eerste_plaats: str = "",
     eerste_gastheer: str = "",
+    soort: str = Verkenning.Soort.VERKENNING,
+    vraagstuk: Vraagstuk | None = None,
 ) -> Verkenning:
-    """Begin an exploration of a corporation, with a circle in which that corporation takes part; `by` leads it."""
-    require_create(by, organisatie.pk)
+    """Begin an exploration of a corporation, with a circle in which that corporation takes part; `by` leads it.
+
+    Out of a `vraagstuk`: call begin_verkenning(), which lets in who joined it.
+    """
+    require_create(by, organisatie.pk, vraagstuk)
     naam = naam or short_name(vraag)
     kring = Kring.objects.create(naam=naam)
     Deelname.objects.create(kring=kring, organisatie=organisatie, wijze=Deelname.Wijze.MEEDOEN)
@@ -51,6 +56,7 @@ def create_verkenning(
         vraag=vraag,
         toelichting=toelichting,
         bereik=bereik,
+        soort=soort,
         eerste_plaats=eerste_plaats,
         eerste_gastheer=eerste_gastheer,
     )
