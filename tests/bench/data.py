@@ -82,7 +82,7 @@ VERBS = [
     "delen",
     "borgen",
 ]
-_WHO = (
+WHO = (
     "de corporatie",
     "de huurder",
     "de bestuurder",
@@ -94,7 +94,7 @@ _WHO = (
     "het bouwbedrijf",
     "de wijkverpleegkundige",
 )
-_REST = (
+REST = (
     "binnen zes weken na de melding",
     "voordat het besluit valt",
     "in overleg met de partners",
@@ -122,7 +122,7 @@ def sentence(rng: random.Random, subject: str) -> str:
     some = rng.choices(words, cum_weights=weights, k=9)
     topic = subject if rng.random() < 0.3 else some[0]
     return (
-        f"{rng.choice(_WHO).capitalize()} {rng.choice(('moet', 'kan', 'wil', 'zal'))} {topic} {rng.choice(_REST)} "
+        f"{rng.choice(WHO).capitalize()} {rng.choice(('moet', 'kan', 'wil', 'zal'))} {topic} {rng.choice(REST)} "
         f"{rng.choice(VERBS)}, ook waar het raakt aan {some[1]}, {some[2]} en {some[3]} van {' '.join(some[4:])}."
     )
 

@@ -18,9 +18,10 @@ from .common import Library, Row, say, web_server
 SIZES = [int(size) for size in os.environ.get("MKW_BENCH_DOCUMENTS", "10000 100000").split()]
 FEW = 100
 LIBRARY = {"paginas": "pages", "geheugen": "memory", "eerste": "screen", "verkeer": "traffic", "inname": "ingest"}
-ALONE = {"rust": "rest", "zoeken": "search", "weekbericht": "digest"}
+ALONE = {"rust": "rest", "zoeken": "search", "weekbericht": "digest", "verkenningen": "verkenningen"}
 EVERY_SIZE = {"paginas"}
-NAMES = ("paginas", "vragen", "geheugen", "eerste", "verkeer", "inname", "rust", "zoeken", "weekbericht")
+NAMES = ("paginas", "vragen", "geheugen", "eerste", "verkeer", "inname", "rust", "zoeken", "weekbericht",
+         "verkenningen")  # fmt: skip
 
 
 def run(wanted: list[str], folder: Path) -> list[Row]:
