@@ -4,7 +4,6 @@ import itertools
 import os
 import random
 import urllib.parse
-from collections.abc import Callable
 from pathlib import Path
 
 from mkwportal.core import embedded
