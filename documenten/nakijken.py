@@ -64,7 +64,8 @@ def read_ids(data: QueryDict) -> list[int]:
 
 def own_documents(ids: Iterable[int], gebruiker: Gebruiker) -> list[Document]:
     """Return those that this person may change, in this order, with the proposal from their text."""
-    order = {pk: place for place, pk in enumerate(dict.fromkeys(ids))}
+    if not (order := {pk: place for place, pk in enumerate(dict.fromkeys(ids))}):
+        return []
     visible = Document.objects.zichtbaar_voor(gebruiker).filter(pk__in=order, organisatie__in=gebruiker.organisatie_ids)
     rows = visible.select_related("organisatie", "contact", "kring", "versie__tekst").defer("versie__tekst__blokken")
     return sorted(rows.prefetch_related("themas"), key=lambda document: order[document.pk])

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from corporaties.models import Gebruiker
 from mkwportal.core.files.types import FileRefused
 from mkwportal.core.files.uploads import upload_refusals
 from mkwportal.core.limits import TooManyRequests, limit
@@ -66,10 +67,14 @@ def take_in(request: HttpRequest, organisatie_id: int, kept: Sequence[Document] 
             for (row, _), bestand in zip(good, bestanden, strict=True):
                 row.document = create_document(bestand, organisatie_id=organisatie_id, by=request.user)
             finish(slot, review_url([*kept, *(row.document for row, _ in good)]))
-        double = duplicates_of([row.document for row, _ in good], request.user)
-        for row, _ in good:
-            row.dubbel = double.get(row.document.pk)
     return results
+
+
+def tell_duplicates(results: Sequence[Uitkomst], gebruiker: Gebruiker) -> None:
+    """Set which results are a file that is here already, for a page that shows them."""
+    rows = {row.document.pk: row for row in results if row.document is not None}
+    for pk, document in duplicates_of([row.document for row in rows.values()], gebruiker).items():
+        rows[pk].dubbel = document
 
 
 def review_url(documents: list[Document]) -> str:

@@ -30,7 +30,7 @@ from ..nakijken import (
     show_conflict,
     unfinished,
 )
-from ..ontvangen import Uitkomst, review_url, take_in
+from ..ontvangen import Uitkomst, review_url, take_in, tell_duplicates
 from ..permissions import require_upload, upload_organisaties
 from ..services import remove_document, share_documents
 
@@ -58,6 +58,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         return redirect(review_url([row.document for row in results]))
     if not results:
         form.add_error("bestanden", "Kies eerst een of meer bestanden.")
+    tell_duplicates(results, request.user)
     return _upload_page(request, form, results, status=refused[0].status if len(results) == 1 and refused else 422)
 
 
@@ -68,6 +69,7 @@ def upload_file(request: HttpRequest) -> HttpResponse:
     form = BestandenForm(request.POST, organisaties=upload_organisaties(request.user))
     if form.is_valid():
         results = take_in(request, form.cleaned_data["organisatie"])
+        tell_duplicates(results, request.user)
     else:
         results = [Uitkomst("Bestand", code="form", zin=" ".join(form.errors["organisatie"]))]
     row = results[0] if results else Uitkomst("Bestand", code="geen", zin="Er kwam geen bestand aan. Kies het opnieuw.")

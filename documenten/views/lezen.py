@@ -1,6 +1,6 @@
 """A document: its page, the reading view and the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -39,6 +39,10 @@ _PARTS: tuple[Callable[[Document, Gebruiker], dict[str, Any]], ...] = (
 )
 _STAMPS = ("documenten", "organisaties", "verzamelingen", "overnames", "vragen")
 _LONG = 200  # characters of ?q= that are marked
+_OF_FILE = (
+    *("titel", "organisatie_id", "bereik"),
+    *(f"versie__{name}" for name in ("nummer", "ext", "mime", "sleutel", "scan_status", "bestand_fout")),
+)
 
 
 class Begin(NamedTuple):
@@ -123,7 +127,7 @@ def read(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpRespon
 @require_safe
 def file(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpResponseBase:
     """Return the file of the current version, or of version `nummer`, byte for byte as it was uploaded."""
-    document, versie = opened(request, pk, nummer)
+    document, versie = opened(request, pk, nummer, fields=_OF_FILE)
     require_released(versie)
     name = f"{document.titel} (versie {versie.nummer}).{versie.ext}"
     try:
@@ -167,11 +171,14 @@ _AUDIENCE: dict[Bereik, Callable[[Document], str]] = {
 }
 
 
-def opened(request: HttpRequest, pk: int, nummer: int | None) -> tuple[Document, Versie]:
-    """Return a document and one of its versions, and leave a trace where that is due (R10); or Http404."""
-    document = get_object_or_404(
-        Document.objects.zichtbaar_voor(request.user).select_related("organisatie", "versie"), pk=pk
-    )
+def opened(request: HttpRequest, pk: int, nummer: int | None, *, fields: Sequence[str] = ()) -> tuple[Document, Versie]:
+    """Return a document and one of its versions, and leave a trace where that is due (R10); or Http404.
+
+    With `fields` only those are fetched, which is quicker.
+    """
+    rows = Document.objects.zichtbaar_voor(request.user)
+    rows = rows.select_related("versie").only(*fields) if fields else rows.select_related("organisatie", "versie")
+    document = get_object_or_404(rows, pk=pk)
     versie = document.versie if nummer is None else document.versies.filter(nummer=nummer).first()
     if versie is None:
         raise Http404("Deze versie van het document bestaat niet.")
