@@ -4,8 +4,10 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "h2", "h3", "h4", "h5", "h6"}
+SCHEMES = frozenset({"http", "https", "mailto"})
 _DEEPEST = 6
 
 
@@ -16,10 +18,15 @@ def render_markdown(text: str, *, heading: int = 4) -> SafeString:
         html,
         tags=_TAGS,
         attributes={"a": {"href"}, "ol": {"start"}},
-        url_schemes={"http", "https", "mailto"},
+        url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer nofollow",
     )
     return mark_safe(clean)  # noqa: S308 - cleaned in the line above
+
+
+def parse_markdown(text: str, *, heading: int = 4) -> list[Token]:
+    """Return the same text as tokens, for what is no HTML; links are not checked: only SCHEMES may be followed."""
+    return _PARSER.parse(text.replace("\x00", ""), {"heading": heading})
 
 
 def _shift_headings(state: StateCore) -> None:
