@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 
 from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
+from documenten.permissions import can_upload
 
-from .models import Aansluiting, Bezoek, Foto, Les, Verkenning, Vraagstuk
+from .models import Aansluiting, Bezoek, Citaat, Foto, Hoofdstuk, Les, Verkenning, Vraagstuk
 from .models.verkenning import projectleider_bij
 
 NO_CREATE = "Een verkenning begint bij een projectleider. Vraag deze rol aan bij uw corporatiebeheerder."
@@ -17,6 +18,9 @@ NOT_YOUR_LES = "Alleen wie deze les schreef of de projectleider kan haar wijzige
 NOT_YOUR_VRAAGSTUK = "Alleen wie deze vraag stelde kan haar wijzigen, sluiten of intrekken."
 NO_FILL = "Alleen wie meedoet aan dit praktijklab vult in, en alleen voor de eigen organisatie."
 NO_BEGIN = "Een verkenning begint bij wie de vraag stelde, of bij een projectleider die aansluit."
+NOT_YOUR_CITAAT = "Alleen wie dit citaat opschreef of de projectleider kan dit doen."
+NO_DOCUMENTS = "Lessen opnemen kan alleen wie bij een lid van MKW werkt, in een document van die corporatie."
+NOT_YOUR_HOOFDSTUK = "Alleen wie dit hoofdstuk schrijft of de projectleider kan het wijzigen."
 NOT_YOUR_FOTO = "Alleen wie deze foto plaatste of de projectleider kan haar weghalen."
 
 
@@ -129,6 +133,11 @@ def require_edit_les(gebruiker: Gebruiker, les: Les) -> None:
     require(can_edit_les(gebruiker, les), NOT_YOUR_LES)
 
 
+def require_absorb(gebruiker: Gebruiker) -> None:
+    """Raise PermissionDenied unless this person works at a member, whose documents may take in lessons."""
+    require(can_upload(gebruiker), NO_DOCUMENTS)
+
+
 def can_delete_foto(gebruiker: Gebruiker, foto: Foto) -> bool:
     """Whether this person placed the photo or leads the exploration."""
     return foto.door_id == gebruiker.pk or can_lead(gebruiker, foto.bezoek.verkenning)
@@ -149,3 +158,27 @@ def lab_organisaties(gebruiker: Gebruiker, verkenning: Verkenning) -> list[tuple
 def require_fill_lab(gebruiker: Gebruiker, verkenning: Verkenning, organisatie_id: int) -> None:
     """Raise PermissionDenied unless this organisation takes part and this person works there."""
     require(organisatie_id in dict(lab_organisaties(gebruiker, verkenning)), NO_FILL)
+
+
+def can_edit_citaat(gebruiker: Gebruiker, citaat: Citaat) -> bool:
+    """Whether this person wrote the quote down and still writes here, or leads the exploration."""
+    verkenning = citaat.bezoek.verkenning
+    return can_lead(gebruiker, verkenning) or (citaat.door_id == gebruiker.pk and can_write(gebruiker, verkenning))
+
+
+def require_edit_citaat(gebruiker: Gebruiker, citaat: Citaat) -> None:
+    """Raise PermissionDenied unless this person may change the quote or ask for its yes."""
+    require(can_edit_citaat(gebruiker, citaat), NOT_YOUR_CITAAT)
+
+
+def can_edit_hoofdstuk(gebruiker: Gebruiker, hoofdstuk: Hoofdstuk) -> bool:
+    """Whether this person writes this chapter, or leads; a chapter without authors is for everybody who joins."""
+    if can_lead(gebruiker, hoofdstuk.bundel.verkenning):
+        return True
+    auteurs = set(hoofdstuk.auteurs.values_list("pk", flat=True))
+    return (not auteurs or gebruiker.pk in auteurs) and can_write(gebruiker, hoofdstuk.bundel.verkenning)
+
+
+def require_edit_hoofdstuk(gebruiker: Gebruiker, hoofdstuk: Hoofdstuk) -> None:
+    """Raise PermissionDenied unless this person may change the chapter."""
+    require(can_edit_hoofdstuk(gebruiker, hoofdstuk), NOT_YOUR_HOOFDSTUK)

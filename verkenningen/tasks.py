@@ -1,9 +1,11 @@
-"""Jobs of explorations: keep the search index."""
+"""Jobs of explorations: the search index, mail about visits and their reports."""
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 _RETRY = RetryStrategy(max_attempts=6, exponential_wait=4)
+_MAIL = RetryStrategy(max_attempts=8, exponential_wait=4)
+MAIL_AFTER = {"minutes": 10}  # time to fill in the programme, and to mend a mistake before anybody reads it
 
 
 @app.task(name="verkenningen.index_verkenning", queue="index", retry=_RETRY)
@@ -44,3 +46,46 @@ def index_vraagstuk_job(vraagstuk_id: int) -> None:
     from . import search
 
     search.index_vraagstuk(vraagstuk_id)
+
+
+@app.task(name="verkenningen.mail_visit", queue="mail", retry=_RETRY)
+def mail_visit_job(bezoek_id: int, by_id: int) -> None:
+    """Mail who takes part what they do not know yet about a visit; nothing when they know it all."""
+    from .services.bezoekmail import mail_visit
+
+    mail_visit(bezoek_id, by_id)
+
+
+@app.periodic(cron="15 5 * * *")  # UTC: early in the morning of Amsterdam, winter and summer
+@app.task(name="verkenningen.remind_reports", queue="onderhoud", pass_context=False)
+def remind_reports_job(timestamp: int) -> None:
+    """Ask for the report of visits of two days ago; once per person."""
+    from django.utils import timezone
+
+    from .services.bezoekmail import remind_reports
+
+    remind_reports(timezone.localdate())
+
+
+@app.task(name="verkenningen.send_voorlegging", queue="mail", retry=_MAIL)
+def send_voorlegging_job(voorlegging_id: int) -> None:
+    """Make the personal link of a host and mail it, unless it was revoked meanwhile."""
+    from .gastheer import send_voorlegging
+
+    send_voorlegging(voorlegging_id)
+
+
+@app.task(name="verkenningen.send_citaat", queue="mail", retry=_MAIL)
+def send_citaat_job(citaat_id: int) -> None:
+    """Make the personal link of who was quoted and mail it, unless the quote is gone."""
+    from .gastheer import send_citaat
+
+    send_citaat(citaat_id)
+
+
+@app.task(name="verkenningen.make_bundel", queue="export", lock="bundel")
+def make_bundel_job(uitvoer_id: int) -> None:
+    """Make the Word file and the PDF of a bundle; one bundle at a time."""
+    from .bundel.maken import make_files
+
+    make_files(uitvoer_id)

@@ -28,7 +28,7 @@ from verkenningen.services import (
     update_verkenning,
 )
 
-from . import records
+from . import opnames, records
 from .builders import build_foto
 from .data_verkenningen import VERKENNINGEN
 from .people import World
@@ -120,7 +120,7 @@ def _make_visit(world: World, verkenning: Verkenning, item: records.Bezoek, lead
     _attendance(world, bezoek, item, leader)
     for deel, name in _DELEN.items():
         if text := getattr(item.verslag, name):
-            publish_deel(save_deel(bezoek, deel, revisie=0, tekst=text, by=leader), by=leader)
+            publish_deel(save_deel(bezoek, deel, revisie=0, tekst=text, by=leader), toch=True, by=leader)
     _lessons(world, bezoek, item, stops)
     for photo in item.fotos:
         data, naam = build_foto(photo)
@@ -169,8 +169,9 @@ def _lessons(world: World, bezoek: Bezoek, item: records.Bezoek, stops: dict) ->
             soort=lesson.soort,
             by=by,
             themas=[world.themas[slug] for slug in lesson.themas],
-            document=world.documenten[lesson.document] if lesson.document else None,
         )
+        if lesson.document:
+            opnames.absorb(world, les, lesson.document, lesson.hoe)
         Les.objects.filter(pk=les.pk).update(gemaakt_op=_at(day + dt.timedelta(days=1), "17:00"))
         for kind, keys in (
             (LesReactie.Soort.HERKENT, lesson.herkend_door),

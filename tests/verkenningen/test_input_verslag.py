@@ -95,6 +95,6 @@ def test_a_published_part_is_not_emptied_and_an_empty_one_not_published(login):
     VerslagDeelFactory(bezoek=bezoek, gepubliceerd_op=timezone.now())
     refused(client.post(url("verslag-deel", bezoek.pk, "gezien"), {"revisie": 1, "tekst": ""}), "Trek het eerst terug")
     VerslagDeelFactory(bezoek=bezoek, deel="vraag", tekst="")
-    client.post(url("verslag-publiceren", bezoek.pk, "vraag"))
+    client.post(url("verslag-publiceren", bezoek.pk, "vraag"), {"toch": "ja"})
     assert VerslagDeel.objects.filter(gepubliceerd_op__isnull=False).count() == 1
     assert client.post(url("verslag-publiceren", bezoek.pk, "onzin")).status_code == 404

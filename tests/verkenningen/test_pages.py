@@ -103,7 +103,7 @@ def test_from_a_question_to_lessons(login):
     part = reverse("verkenningen:verslag-deel", args=[bezoek.pk, "gezien"])
     assert "## Halte 0" in client.get(part).content.decode()
     post(client, part, {"revisie": 0, "tekst": "## Wat\n\nWij zagen **veel**."})
-    post(client, reverse("verkenningen:verslag-publiceren", args=[bezoek.pk, "gezien"]), {})
+    post(client, reverse("verkenningen:verslag-publiceren", args=[bezoek.pk, "gezien"]), {"toch": "ja"})
     body = client.get(bezoek.get_absolute_url()).content.decode()
     assert "<strong>veel</strong>" in body
     for url in (

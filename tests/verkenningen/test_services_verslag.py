@@ -145,8 +145,8 @@ def test_publishing_is_for_the_leader_is_told_once_and_can_be_taken_back():
         publish_deel(delen[0], by=mee)
     assert not VerslagDeel.objects.zichtbaar_voor(lid).exists()
     for deel in delen:
-        publish_deel(deel, by=leider)
-        publish_deel(deel, by=leider)
+        publish_deel(deel, toch=True, by=leider)
+        publish_deel(deel, toch=True, by=leider)
     assert VerslagDeel.objects.zichtbaar_voor(lid).count() == 2
     assert Melding.objects.filter(ontvanger=mee, url=bezoek.get_absolute_url()).count() == 1
     withdraw_deel(delen[0], by=leider)
@@ -159,7 +159,7 @@ def test_an_empty_part_is_not_published_and_a_published_one_not_emptied():
     leider = bezoek.verkenning.leider
     leeg = VerslagDeelFactory(bezoek=bezoek, tekst="", deel="vraag")
     with pytest.raises(ValidationError, match="leeg"):
-        publish_deel(leeg, by=leider)
+        publish_deel(leeg, toch=True, by=leider)
     deel = VerslagDeelFactory(bezoek=bezoek, gepubliceerd_op=timezone.now())
     with pytest.raises(ValidationError, match="Trek het eerst terug"):
         save_deel(bezoek, deel.deel, revisie=1, tekst="", by=leider)
@@ -313,7 +313,7 @@ def test_search_finds_what_was_published_and_never_the_notes():
     assert hits(lid, "zuidenwind") == {("bezoek", bezoek.pk)}
     assert hits(lid, "kabouter") == hits(leider, "kabouter") == set()
     assert hits(leider, "zonnepaneel") == set()
-    publish_deel(deel, by=leider)
+    publish_deel(deel, toch=True, by=leider)
     run_jobs()
     assert hits(lid, "zonnepaneel") == {("bezoek", bezoek.pk)}
     update_verkenning(verkenning, revisie=2, by=leider, bereik="kring")

@@ -1,6 +1,8 @@
 """Who hears what about explorations; each line reaches a person once."""
 
-from .bezoek import tell_moved, tell_report, tell_visit
+from .bezoek import tell_moved, tell_report, tell_report_due, tell_visit
+from .bundel import tell_bundle
+from .gastheer import tell_host_answer, tell_mirror, tell_mirror_answer, tell_quote_answer
 from .invitatie import asked_key, take_back_asked, tell_asked, tell_inviter
 from .les import tell_absorbed, tell_answered, tell_applied
 from .verkenning import tell_guest, tell_invited, tell_leader
@@ -14,13 +16,19 @@ __all__ = [
     "tell_applied",
     "tell_asked",
     "tell_became",
+    "tell_bundle",
     "tell_closed",
     "tell_guest",
+    "tell_host_answer",
     "tell_invited",
     "tell_inviter",
     "tell_joined",
     "tell_leader",
+    "tell_mirror",
+    "tell_mirror_answer",
     "tell_moved",
+    "tell_quote_answer",
     "tell_report",
+    "tell_report_due",
     "tell_visit",
 ]

@@ -2,12 +2,15 @@
 
 from .aanwezig import Erbij, answer_bezoek, record_attendance
 from .bezoek import HalteRij, create_bezoek, set_haltes, update_bezoek
+from .citaat import add_citaat, answer_citaat, ask_consent, delete_citaat, note_consent, update_citaat
 from .deelname import add_gast, add_organisatie, join_verkenning, leave_verkenning, remove_deelname
 from .fotos import add_foto, delete_foto, set_bijschrift
+from .gastheer import Antwoord, answer_verslag, present_again, present_verslag, revoke_voorlegging
 from .invitatie import answer_invitatie, create_invitaties, remind_invitatie, withdraw_invitatie
 from .labregel import remove_labregel, save_labregel
 from .les import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
 from .opname import absorb_lessen, release_les
+from .spiegel import answer_spiegel, choose_for_spiegel, present_spiegel, release_spiegel, reopen_spiegel, save_bijdrage
 from .verkenning import create_verkenning, update_verkenning
 from .verslag import publish_deel, save_deel, save_halte, withdraw_deel
 from .vraagstuk import (
@@ -23,37 +26,53 @@ from .vraagstuk import (
 )
 
 __all__ = [
+    "Antwoord",
     "Erbij",
     "HalteRij",
     "absorb_lessen",
+    "add_citaat",
     "add_foto",
     "add_gast",
     "add_organisatie",
     "answer_bezoek",
+    "answer_citaat",
     "answer_invitatie",
+    "answer_spiegel",
+    "answer_verslag",
+    "ask_consent",
     "begin_verkenning",
+    "choose_for_spiegel",
     "close_vraagstuk",
     "create_bezoek",
     "create_invitaties",
     "create_les",
     "create_verkenning",
     "create_vraagstuk",
+    "delete_citaat",
     "delete_foto",
     "join_verkenning",
     "join_vraagstuk",
     "leave_verkenning",
     "leave_vraagstuk",
+    "note_consent",
+    "present_again",
+    "present_spiegel",
+    "present_verslag",
     "publish_deel",
     "react_to_les",
     "record_attendance",
     "release_les",
+    "release_spiegel",
     "remind_invitatie",
     "remove_deelname",
     "remove_labregel",
     "remove_les",
+    "reopen_spiegel",
     "reopen_vraagstuk",
     "restore_les",
     "restore_vraagstuk",
+    "revoke_voorlegging",
+    "save_bijdrage",
     "save_deel",
     "save_halte",
     "save_labregel",
@@ -61,6 +80,7 @@ __all__ = [
     "set_haltes",
     "undo_reaction",
     "update_bezoek",
+    "update_citaat",
     "update_les",
     "update_verkenning",
     "update_vraagstuk",

@@ -9,9 +9,13 @@ from mkwportal.core import stamps
 from mkwportal.core.audit import record
 from mkwportal.core.edits import EditConflict, lock_revision, unchanged
 
-from .. import notifications, tasks
+from .. import gastheer, notifications, tasks
 from ..models import Bezoek, Halte, VerslagDeel
 from ..permissions import require_lead, require_write
+
+
+class HostFirst(ValidationError):
+    """The host did not agree to this text yet; sharing it needs a deliberate choice."""
 
 
 @transaction.atomic
@@ -64,9 +68,18 @@ def save_deel(bezoek: Bezoek, deel: str, *, revisie: int, tekst: str, by: Gebrui
 
 
 @transaction.atomic
-def publish_deel(deel: VerslagDeel, *, by: Gebruiker) -> VerslagDeel:
-    """Let everybody who sees the visit read this part; who takes part hears once that there is a report."""
-    return _publish(deel, timezone.now(), "deel van verslag gedeeld", by=by)
+def publish_deel(deel: VerslagDeel, *, toch: bool = False, by: Gebruiker) -> VerslagDeel:
+    """Let everybody who sees the visit read this part; who takes part hears once that there is a report.
+
+    The host comes first: without its yes to this very text only with `toch`, which the trail keeps. Raises
+    HostFirst (a ValidationError) otherwise.
+    """
+    require_lead(by, deel.bezoek.verkenning)
+    stand = gastheer.host_state(VerslagDeel.objects.met_gastheer().get(pk=deel.pk), deel.bezoek)
+    if not (stand.mag_delen or toch):
+        raise HostFirst(stand.zin)
+    na = {} if stand.mag_delen else {"zonder_akkoord": stand.zin}
+    return _publish(deel, timezone.now(), "deel van verslag gedeeld", by=by, na=na)
 
 
 @transaction.atomic
@@ -84,7 +97,7 @@ def _begin(bezoek: Bezoek, deel: str) -> VerslagDeel:
         raise EditConflict(VerslagDeel.objects.get(bezoek=bezoek, deel=deel)) from None
 
 
-def _publish(deel: VerslagDeel, moment, actie: str, *, by: Gebruiker) -> VerslagDeel:
+def _publish(deel: VerslagDeel, moment, actie: str, *, by: Gebruiker, na: dict | None = None) -> VerslagDeel:
     bezoek = deel.bezoek
     require_lead(by, bezoek.verkenning)
     current = VerslagDeel.objects.select_for_update(of=("self",)).get(pk=deel.pk)
@@ -94,7 +107,7 @@ def _publish(deel: VerslagDeel, moment, actie: str, *, by: Gebruiker) -> Verslag
         return current
     current.gepubliceerd_op = moment
     current.save(update_fields=["gepubliceerd_op"])
-    na = {"deel": current.deel}
+    na = {"deel": current.deel, **(na or {})}
     record(actie, bezoek, by=by, organisatie_id=bezoek.verkenning.organisatie_id, na=na)
     if moment:
         notifications.tell_report(bezoek, by=by)
