@@ -4,7 +4,22 @@ from django.urls import path
 
 from mkwportal.core.tables import table_paths
 
-from .views import aanwezigen, apparaat, bezoek, deelnemers, fotos, les, lessen, programma, verkenning, verslag
+from .views import (
+    aanwezigen,
+    antwoord,
+    apparaat,
+    bezoek,
+    deelnemers,
+    fotos,
+    les,
+    lessen,
+    opname,
+    programma,
+    uitnodigen,
+    uitnodiging,
+    verkenning,
+    verslag,
+)
 
 app_name = "verkenningen"
 urlpatterns = [
@@ -16,11 +31,18 @@ urlpatterns = [
     path("<int:pk>/bewerken/", verkenning.edit, name="bewerken"),
     path("<int:pk>/deelnemers/", deelnemers.participants, name="deelnemers"),
     path("<int:pk>/meedoen/", deelnemers.join, name="meedoen"),
+    path("<int:pk>/uitnodigen/", uitnodigen.invite, name="uitnodigen"),
+    path("<int:pk>/uitnodigingen/", uitnodigen.overview, name="uitnodigingen"),
+    path("uitnodigingen/<int:pk>/", uitnodiging.answer, name="uitnodiging"),
+    path("uitnodigingen/<int:pk>/herinneren/", uitnodigen.remind, name="uitnodiging-herinneren"),
+    path("uitnodigingen/<int:pk>/intrekken/", uitnodigen.withdraw, name="uitnodiging-intrekken"),
+    path("antwoord/<str:token>/", uitnodiging.answer_by_link, name="antwoord"),
     path("<int:pk>/bezoeken/nieuw/", bezoek.create, name="bezoek-nieuw"),
     path("bezoeken/<int:pk>/", bezoek.detail, name="bezoek"),
     path("bezoeken/<int:pk>/bewerken/", bezoek.edit, name="bezoek-bewerken"),
     path("bezoeken/<int:pk>/haltes/", programma.haltes, name="haltes"),
     path("bezoeken/<int:pk>/antwoord/", bezoek.answer, name="bezoek-antwoord"),
+    path("bezoeken/antwoord/<str:token>/", antwoord.mail_answer, name="bezoek-antwoord-mail"),
     path("bezoeken/<int:pk>/agenda.ics", bezoek.calendar, name="bezoek-ics"),
     path("bezoeken/<int:pk>/aanwezigen/", aanwezigen.attendance, name="aanwezigen"),
     path("bezoeken/<int:pk>/verslag/", verslag.report, name="verslag"),
@@ -42,4 +64,9 @@ urlpatterns = [
     path("lessen/<int:pk>/bewerken/", les.edit, name="les-bewerken"),
     path("lessen/<int:pk>/terugzetten/", les.restore, name="les-terugzetten"),
     path("lessen/<int:pk>/reactie/", les.react, name="les-reactie"),
+    path("lessen/<int:pk>/opnemen/", opname.absorb, name="les-opnemen"),
+    path("lessen/opnames/<int:pk>/terug/", opname.release, name="opname-terug"),
+    path("lessen/document/<int:pk>/", opname.choose, name="document-lessen"),
+    path("lessen/document/<int:pk>/keuze/", opname.choice_part, name="document-lessen-keuze"),
+    path("lessen/document/<int:pk>/uit/", opname.from_lessen, name="uit-lessen"),
 ]

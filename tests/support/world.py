@@ -19,6 +19,8 @@ from tests.factories.verkenningen import (
     VerkenningFactory,
     VerslagDeelFactory,
 )
+from verkenningen.invitaties import Genodigde, answer_link
+from verkenningen.services import create_invitaties
 
 ROLES = ("anoniem", "gast", "ander", "lid", "projectleider", "corporatiebeheerder", "beheerder")
 
@@ -59,6 +61,8 @@ def make_world() -> World:
     invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
     vraag = ask_question(Document.objects.get(pk=shared.pk), soort="vraag", tekst="Waarom?", by=stranger)
     overname = take_over(Document.objects.get(pk=shared.pk), organisatie_id=other.pk, by=stranger)
+    genodigde = Genodigde(stranger.pk, other.pk, stranger.naam, other.naam)
+    [invitatie] = create_invitaties(verkenning, waartoe="Fiets mee", genodigden=[genodigde], by=leader)
     return World(
         {
             "gast": gast,
@@ -80,6 +84,8 @@ def make_world() -> World:
             "halte": halte.pk,
             "foto": foto.pk,
             "les": les.pk,
+            "invitatie": invitatie.pk,
+            "antwoord": answer_link(invitatie, "mee").rstrip("/").rpartition("/")[2],
             "organisatie": ours.pk,
             "persoon": lid.pk,
             "afmelden": afmelden.link(lid).rstrip("/").rpartition("/")[2],

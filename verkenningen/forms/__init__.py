@@ -1,11 +1,13 @@
 """Forms of explorations: they turn input into final types and save nothing."""
 
 from .bezoek import BezoekForm, HalteRijFormSet, WalkInForm
-from .les import LesForm, ReactieForm
+from .invitatie import AntwoordForm, UitnodigenForm
+from .les import LesForm, OpnameForm, ReactieForm
 from .verkenning import GastForm, OrganisatieForm, VerkenningForm, VerkenningNieuwForm
 from .verslag import DeelForm, FotoForm, FotosForm, HalteForm
 
 __all__ = [
+    "AntwoordForm",
     "BezoekForm",
     "DeelForm",
     "FotoForm",
@@ -14,8 +16,10 @@ __all__ = [
     "HalteForm",
     "HalteRijFormSet",
     "LesForm",
+    "OpnameForm",
     "OrganisatieForm",
     "ReactieForm",
+    "UitnodigenForm",
     "VerkenningForm",
     "VerkenningNieuwForm",
     "WalkInForm",

@@ -90,3 +90,13 @@ class Invitatie(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("verkenningen:uitnodiging", args=[self.pk])
+
+    @property
+    def overzicht_url(self) -> str:
+        """The address of the list that only the inviter sees."""
+        return reverse("verkenningen:uitnodigingen", args=[self.verkenning_id])
+
+    @property
+    def waarvoor(self) -> str:
+        """What the invitation is for, by name."""
+        return f"het bezoek {self.bezoek}" if self.bezoek else f"de verkenning {self.verkenning}"

@@ -65,6 +65,18 @@ def join_verkenning(verkenning: Verkenning, organisatie: Organisatie, *, wijze: 
 
 
 @transaction.atomic
+def take_part(verkenning: Verkenning, organisatie: Organisatie, *, by: Gebruiker, told: Gebruiker) -> None:
+    """Let the own corporation join after an invitation; the leader hears of it, unless that is `told` already."""
+    require_speak_for(by, organisatie.pk)
+    if verkenning.deelnames().filter(organisatie=organisatie, wijze=Wijze.MEEDOEN).exists():
+        return
+    _set(verkenning, organisatie, Wijze.MEEDOEN, by=by)
+    if told.pk != verkenning.leider_id:
+        notifications.tell_leader(verkenning, organisatie, Wijze.MEEDOEN.label, by=by)
+    stamps.touch("verkenningen")
+
+
+@transaction.atomic
 def leave_verkenning(verkenning: Verkenning, organisatie: Organisatie, *, by: Gebruiker) -> None:
     """Take the own corporation out of the circle; nothing happens when it is not in it."""
     require_speak_for(by, organisatie.pk)
