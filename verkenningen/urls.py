@@ -19,6 +19,8 @@ from .views import (
     uitnodiging,
     verkenning,
     verslag,
+    vraagstuk,
+    vraagstukken,
 )
 
 app_name = "verkenningen"
@@ -69,4 +71,11 @@ urlpatterns = [
     path("lessen/document/<int:pk>/", opname.choose, name="document-lessen"),
     path("lessen/document/<int:pk>/keuze/", opname.choice_part, name="document-lessen-keuze"),
     path("lessen/document/<int:pk>/uit/", opname.from_lessen, name="uit-lessen"),
+    path("vraagstukken/", vraagstukken.vraagstuk_list, name="vraagstukken"),
+    *table_paths("vraagstukken/lijst", vraagstukken.table, "vraagstukken"),
+    path("vraagstukken/nieuw/", vraagstuk.create, name="vraagstuk-nieuw"),
+    path("vraagstukken/<int:pk>/", vraagstuk.detail, name="vraagstuk"),
+    path("vraagstukken/<int:pk>/bewerken/", vraagstuk.edit, name="vraagstuk-bewerken"),
+    path("vraagstukken/<int:pk>/aansluiten/", vraagstuk.join, name="vraagstuk-aansluiten"),
+    path("vraagstukken/<int:pk>/terugzetten/", vraagstuk.restore, name="vraagstuk-terugzetten"),
 ]

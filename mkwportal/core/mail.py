@@ -40,10 +40,14 @@ def queue_mail(to: str, template: str, context: dict[str, Any], attachments: Seq
     """
     subject, text = render_mail(template, context)
     html = render_html(template, {"onderwerp": subject, **context})
-    message = {"to": to, "subject": subject, "text": text, "html": html, "message_id": new_message_id()}
-    if attachments:
-        message["attachments"] = [list(attachment) for attachment in attachments]
-    send_mail_job.defer(**message)
+    send_mail_job.defer(
+        to=to,
+        subject=subject,
+        text=text,
+        html=html,
+        message_id=new_message_id(),
+        attachments=[list(attachment) for attachment in attachments],
+    )
 
 
 def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str]:

@@ -25,10 +25,13 @@ class Erbij:
 
 @transaction.atomic
 def answer_bezoek(bezoek: Bezoek, *, gaat_mee: bool, by: Gebruiker) -> Aanwezigheid:
-    """Save whether this person comes along; may be changed until the visit is over."""
+    """Save whether this person comes along; may be changed until the visit is over, and twice the same is once."""
     require_come(by, bezoek)
     if bezoek.is_geweest or bezoek.is_afgelast:
         raise ValidationError("Dit bezoek is voorbij of gaat niet door. U hoeft niets meer te laten weten.")
+    known = Aanwezigheid.objects.filter(bezoek=bezoek, gebruiker=by, gaat_mee=gaat_mee).first()
+    if known is not None:
+        return known
     organisatie_id = organisations_of([by.pk], bezoek.verkenning).get(by.pk)
     answer, _ = Aanwezigheid.objects.update_or_create(
         bezoek=bezoek, gebruiker=by, defaults={"gaat_mee": gaat_mee, "organisatie_id": organisatie_id}

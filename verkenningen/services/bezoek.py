@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from corporaties.models import Gebruiker
 from documenten.models import Document
@@ -30,8 +31,8 @@ VELDEN = (
     "gastvraag",
     "status",
 )
-_TIJDEN = {"begint_op", "eindigt_op", "status"}
-END_FIRST = "Het einde ligt vóór het begin. Kijk de tijden na."
+_VERTELD = {"begint_op", "eindigt_op", "status", "plaats"}
+END_FIRST = "Het einde ligt vóór het begin. Kijk de tijden na. Eindigt het bezoek op een andere dag? Vul die dag in."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,8 @@ class HalteRij:
 def create_bezoek(verkenning: Verkenning, *, by: Gebruiker, vooraf: Iterable[Document] = (), **gegevens: Any) -> Bezoek:
     """Plan a visit (fields: VELDEN) with documents to read before; an exploration in preparation now runs.
 
-    Who takes part gets a notice, unless the visit was made before. Raises ValidationError for an end before the begin.
+    Who takes part gets a notice, and ten minutes later a mail, unless the visit was made before. Raises
+    ValidationError for an end before the begin.
     """
     require_lead(by, verkenning)
     bezoek = Bezoek(verkenning=verkenning, **gegevens)
@@ -62,6 +64,7 @@ def create_bezoek(verkenning: Verkenning, *, by: Gebruiker, vooraf: Iterable[Doc
     )
     record("bezoek gepland", bezoek, by=by, organisatie_id=verkenning.organisatie_id, na=_describe(bezoek))
     notifications.tell_visit(bezoek, by=by)
+    _mail_later(bezoek, by)
     tasks.index_bezoek_job.defer(bezoek_id=bezoek.pk)
     stamps.touch("verkenningen")
     return bezoek
@@ -73,7 +76,7 @@ def update_bezoek(
 ) -> Bezoek:
     """Save what changed (any of VELDEN) since `revisie`; documents that `by` may not see stay attached.
 
-    Another time, or calling it off, is told to who takes part. Raises EditConflict and ValidationError.
+    Another time or place, or calling it off, is told and mailed to who takes part. Raises EditConflict and ValidationError.
     """
     require_lead(by, bezoek.verkenning)
     current = lock_revision(bezoek, revisie)
@@ -95,8 +98,9 @@ def update_bezoek(
         voor=voor,
         na={**na, **stukken},
     )
-    if _TIJDEN & set(na):
+    if _VERTELD & set(na):
         notifications.tell_moved(current, by=by)
+        _mail_later(current, by)
     tasks.index_bezoek_job.defer(bezoek_id=current.pk)
     stamps.touch("verkenningen")
     return current
@@ -144,6 +148,11 @@ def _remove_haltes(haltes: list[Halte]) -> None:
     Les.objects.filter(halte__in=haltes).update(halte=None)  # only lessons that were thrown away
     for halte in haltes:
         halte.delete()
+
+
+def _mail_later(bezoek: Bezoek, by: Gebruiker) -> None:
+    if bezoek.eindigt_op > timezone.now():
+        tasks.mail_visit_job.configure(schedule_in=tasks.MAIL_AFTER).defer(bezoek_id=bezoek.pk, by_id=by.pk)
 
 
 def _check_times(bezoek: Bezoek) -> None:
