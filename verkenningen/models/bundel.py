@@ -181,6 +181,7 @@ class BundelUitvoer(models.Model):
     pdf = models.CharField("plaats van de PDF", max_length=200, blank=True)
     pdf_grootte = models.PositiveBigIntegerField("grootte in bytes", default=0)
     inhoud = models.CharField("vingerafdruk van de inhoud", max_length=64, blank=True)
+    bronnen = models.JSONField("welke stukken erin staan, per soort", default=dict)
     fout = models.CharField(max_length=300, blank=True)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
