@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, islice
 
 from documenten.extraction.blokken import Blok
@@ -52,8 +53,12 @@ def read(path: str, mime: str) -> Gelezen:
 
 def _is_readable(pages: list[Page]) -> bool:
     """Tell whether there is text, and most of it letters: a scan has some stray words at most."""
-    text = "".join(word.text for page in pages for word in page.words)
-    sane = sum(char.isprintable() and not "\ue000" <= char <= "\uf8ff" and char != "\ufffd" for char in text)
+    text = "".join([word.text for page in pages for word in page.words])
+    sane = sum(
+        count
+        for char, count in Counter(text).items()
+        if char.isprintable() and not "\ue000" <= char <= "\uf8ff" and char != "\ufffd"
+    )
     scans = sum(page.has_image for page in pages) > 0.8 * len(pages)
     return bool(text) and sane >= _MIN_READABLE * len(text) and not (scans and len(text) < 25 * len(pages))
 
@@ -65,7 +70,10 @@ def _chunks(pages: list[Page]) -> list[Chunk]:
         return _join_pages([tagged_chunks(page, joiner) for page in pages], joiner)
     tables = [ruled_tables(page, joiner) for page in pages]
     taken = {id(word) for own in tables for table in own for word in table.words}
-    free = [make_lines((word for word in page.words if id(word) not in taken), page.number) for page in pages]
+    free = [
+        make_lines((word for word in page.words if id(word) not in taken), page.number) if found else own
+        for page, found, own in zip(pages, tables, lines, strict=True)
+    ]
     body = _body_size(free)
     elements: list[Line | Table] = []
     notes: list[Chunk] = []

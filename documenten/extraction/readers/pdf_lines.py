@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from documenten.extraction.readers.pdfium import Page, Word
 
@@ -35,10 +35,13 @@ class Line:
     base: float
     size: float
     bold: bool
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
-        return line_text(self.words, self.size, self.base)
+        if self._text is None:
+            self._text = line_text(self.words, self.size, self.base)
+        return self._text
 
 
 def make_lines(words: Iterable[Word], page: int) -> list[Line]:
@@ -82,15 +85,24 @@ def _line(words: list[Word], page: int) -> Line:
 
 def line_text(words: list[Word], size: float, base: float) -> str:
     """Return the words with spaces; a small raised number is marked as a possible reference to a note."""
+    small = 0.85 * size
+    if not any(word.size < small or word.glued for word in words):  # as nearly every line
+        return _mark_raised(" ".join([word.text for word in words]))
     parts: list[str] = []
     for word in words:
-        raised = word.size < 0.85 * size and word.base < base - 0.1 * size
+        raised = word.size < small and word.base < base - 0.1 * size
         if raised and parts and word.text.strip("()[]").isdigit() and len(word.text) <= 3:
             parts.append(f"{REF_OPEN}{word.text.strip('()[]')}{REF_CLOSE}")
         else:
             glued = word.glued or not parts or (parts[-1].endswith(REF_CLOSE) and word.text[0] in _CLOSING)
             parts.append(word.text if glued else f" {word.text}")
-    return _RAISED.sub(lambda match: f"{REF_OPEN}{match[0].translate(_PLAIN)}{REF_CLOSE}", "".join(parts))
+    return _mark_raised("".join(parts))
+
+
+def _mark_raised(text: str) -> str:
+    if text.isascii():
+        return text
+    return _RAISED.sub(lambda match: f"{REF_OPEN}{match[0].translate(_PLAIN)}{REF_CLOSE}", text)
 
 
 class Joiner:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ import pypdfium2_raw.bindings as c
 from documenten.extraction.readers.pdf_rules import Rule, read_rules
 
 _MAX_DEPTH = 40
-_BROKEN = 2  # how pdfium gives a hyphen at the end of a line
+_BROKEN = 2  # how pdfium gives a hyphen at the end of a line; the rest of the word stands on the next
+_RUN = re.compile(r"[^\0-\x20\xa0]*\x02|[^\0-\x20\xa0]+")
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class _Style:
     bold: bool
     tag: int
     artifact: bool
+    quarter: int | None  # how far the letters are turned
 
 
 class Document:
@@ -125,6 +128,7 @@ class _PageReader:
         self.box = (box.left, box.bottom, box.right, box.top)
         self.turn = c.FPDFPage_GetRotation(page)
         self.styles: dict[int, _Style] = {}
+        self.one, self.other, self.x, self.y = c.FS_RECTF(), c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
 
     def read(self) -> Page:
         words = self.words()
@@ -149,28 +153,29 @@ class _PageReader:
         angles.pop(None, None)
         if angles:  # text that runs up the page belongs to a page that is read sideways
             self.turn = angles.most_common(1)[0][0]
-        upright = self.turn
         words: list[Word] = []
-        run: list[int] = []
-        style = None
-        glued = False
-        for at in range(count + 1):
-            code = c.FPDFText_GetUnicode(text, at) if at < count else 32
-            visible = (code > 32 and code != 160) or code == _BROKEN
-            char_style = self.style(text, at) if visible else None
-            if run and (char_style is None or (style is not None and _changes(style, char_style))):
-                self.add_word(words, text, run, style, glued, upright)
-                run, glued = [], char_style is not None
-            elif char_style is None:
-                glued = False
-            if char_style is not None:
-                style = style if run else char_style
-                run.append(at)
-            if run and code == _BROKEN:  # the rest of the word stands on the next line
-                self.add_word(words, text, run, style, glued, upright)
-                run, glued = [], False
+        letters = "".join([chr(c.FPDFText_GetUnicode(text, at)) for at in range(count)])
+        for match in _RUN.finditer(letters):
+            self.add_run(words, text, letters, match.start(), match.end())
         c.FPDFText_ClosePage(text)
         return words
+
+    def add_run(self, words: list[Word], text: Any, letters: str, start: int, end: int) -> None:
+        """Add the words between two spaces: usually one, more when the style changes inside."""
+        style, middle = self.style(text, start), (start + end) // 2
+        if style and style is self.style(text, end - 1) and (end - start < 3 or style is self.style(text, middle)):
+            return self.add_word(words, text, letters[start:end], start, end - 1, style, glued=False)
+        begin, glued = start, False
+        for at in range(start, end):
+            now = self.style(text, at)
+            if style and (now is None or _changes(style, now)):
+                self.add_word(words, text, letters[begin:at], begin, at - 1, style, glued=glued)
+                begin, style, glued = at, now, now is not None
+            elif style is None:
+                begin, style, glued = at, now, False
+        if style:
+            self.add_word(words, text, letters[begin:end], begin, end - 1, style, glued=glued)
+        return None
 
     def style(self, text: Any, at: int) -> _Style | None:
         """Return the style of a character, from the text object that it belongs to."""
@@ -189,6 +194,7 @@ class _PageReader:
                 self.is_bold(c.FPDFTextObj_GetFont(thing)),
                 c.FPDFPageObj_GetMarkedContentID(thing),
                 "Artifact" in marks,
+                _quarter(c.FPDFText_GetCharAngle(text, at)),
             )
         return self.styles[key]
 
@@ -201,26 +207,24 @@ class _PageReader:
         return self.document.fonts[key]
 
     def add_word(
-        self, words: list[Word], text: Any, run: list[int], style: _Style | None, glued: bool, upright: int
+        self, words: list[Word], text: Any, letters: str, first: int, last: int, style: _Style, *, glued: bool
     ) -> None:
-        if style is None or style.artifact or _quarter(c.FPDFText_GetCharAngle(text, run[0])) != upright:
+        if style.artifact or style.quarter != self.turn:
             return  # furniture, or a stamp across the page
-        first, last = c.FS_RECTF(), c.FS_RECTF()
-        c.FPDFText_GetLooseCharBox(text, run[0], first)
-        c.FPDFText_GetLooseCharBox(text, run[-1], last)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        c.FPDFText_GetCharOrigin(text, run[0], x, y)
-        corners = [self.place(box.left, box.bottom) for box in (first, last)]
-        corners += [self.place(box.right, box.top) for box in (first, last)]
-        xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-        letters = "".join(chr(c.FPDFText_GetUnicode(text, at)) for at in run).replace(chr(_BROKEN), "-")
-        if all(map(unicodedata.combining, letters)):
+        letters = letters.replace(chr(_BROKEN), "-")
+        if not letters.isascii() and all(map(unicodedata.combining, letters)):
             return  # an accent that lost its letter
-        glued = glued and bool(words)
+        one, other, x, y = self.one, self.other, self.x, self.y
+        c.FPDFText_GetLooseCharBox(text, first, one)
+        c.FPDFText_GetLooseCharBox(text, last, other)
+        c.FPDFText_GetCharOrigin(text, first, x, y)
+        x0, y0 = self.place(min(one.left, other.left), min(one.bottom, other.bottom))
+        x1, y1 = self.place(max(one.right, other.right), max(one.top, other.top))
+        base = self.place(x.value, y.value)[1]
         words.append(
             Word(
-                letters, min(xs), min(ys), max(xs), max(ys), self.place(x.value, y.value)[1],
-                style.size, style.bold, style.tag, glued,
+                letters, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), base,
+                style.size, style.bold, style.tag, glued and bool(words),
             )
         )  # fmt: skip
 
