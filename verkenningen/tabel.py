@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from mkwportal.core.templatetags.formats import plural_text
 
-from .models import Les, Verkenning
+from .models import Les, Verkenning, Vraagstuk
 
 VERKENNINGEN = (
     "Leidende vraag", "Naam", "Stand", "Van", "Projectleider", "Organisaties die meedoen", "Volgend bezoek",
@@ -17,6 +17,11 @@ VERKENNINGEN = (
 LESSEN = (
     "Les", "Soort", "Thema’s", "Verkenning", "Bezoek", "Corporaties die dit herkennen", "Corporaties die dit toepassen",
     "Staat in document", "Gemaakt op", "Adres",
+)  # fmt: skip
+
+VRAAGSTUKKEN = (
+    "Vraag", "Stand", "Thema’s", "Van", "Gevraagd door", "Corporaties die aansluiten", "Corporaties die meeluisteren",
+    "Verkenning", "Wat kwam eruit", "Gevraagd op", "Adres",
 )  # fmt: skip
 
 
@@ -35,7 +40,21 @@ def les_rows(lessen: Iterable[Les]) -> Iterator[tuple[Any, ...]]:
         yield (
             les.tekst, les.get_soort_display(), ", ".join(thema["naam"] for thema in les.thema_lijst),
             les.verkenning.naam, les.bezoek.titel if les.bezoek else "", les.herkend, les.toegepast,
-            les.document_titel or "", les.gemaakt_op, settings.BASE_URL + les.get_absolute_url(),
+            "; ".join(map(_waar, les.opgenomen)), les.gemaakt_op, settings.BASE_URL + les.get_absolute_url(),
+        )  # fmt: skip
+
+
+def _waar(rij: dict[str, Any]) -> str:
+    return f"{rij['titel']}, versie {rij['nummer']} ({rij['van']})"
+
+
+def vraagstuk_rows(vraagstukken: Iterable[Vraagstuk]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per question of for_list()."""
+    for v in vraagstukken:
+        yield (
+            v.vraag, v.stand.label, ", ".join(thema["naam"] for thema in v.thema_lijst), v.organisatie.naam,
+            v.steller.naam, v.sluiten_aan, v.luisteren, v.verkenning_naam or "", v.uitkomst, v.gemaakt_op,
+            settings.BASE_URL + v.get_absolute_url(),
         )  # fmt: skip
 
 
