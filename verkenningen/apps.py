@@ -6,9 +6,13 @@ class VerkenningenConfig(AppConfig):
     verbose_name = "Verkenningen"
 
     def ready(self) -> None:
-        """Say which rows point at files."""
+        """Say which rows point at files, and listen to new versions of documents."""
+        from documenten.signals import versie_toegevoegd
         from mkwportal.core.files.integrity import Holder, register
 
-        from .models import Foto
+        from .models import BundelUitvoer, Foto
+        from .opnames import absorb_with_version
 
         register(Holder(Foto, ("sleutel", "klein"), "grootte"))
+        register(Holder(BundelUitvoer, ("word", "pdf"), "word_grootte", folder="bundels"))
+        versie_toegevoegd.connect(absorb_with_version, dispatch_uid="verkenningen.absorb_with_version")

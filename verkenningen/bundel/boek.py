@@ -27,7 +27,7 @@ _WEG = {
 
 @dataclass
 class Stuk:
-    """One piece as it is read: its row, its text, the footnote to where it comes from, and a heading when it has one."""
+    """One piece as it is read: its row, its text, the footnote to its source, and a heading when it has one."""
 
     rij: BundelStuk
     soort: str
@@ -217,6 +217,14 @@ def fingerprint(data: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def sources(boek: Boek) -> dict[str, list[int]]:
+    """Return the ids of what stands in the book, per kind of piece."""
+    found: dict[str, list[int]] = {}
+    for stuk in boek.stukken:
+        found.setdefault(stuk.soort, []).append(stuk.bron.pk)
+    return found
+
+
 def photo_ids(boek: Boek) -> list[int]:
     """Return the ids of the photos, each once."""
     return [stuk.bron.pk for stuk in boek.stukken if stuk.soort == Soort.FOTO]
@@ -248,7 +256,7 @@ def _as_data(stuk: Stuk) -> dict[str, Any]:
     data["tekst"] = clean(stuk.tekst)
     if stuk.soort == Soort.FOTO:
         foto = stuk.bron
-        data |= {"foto": foto.pk, "breedte": foto.breedte, "hoogte": foto.hoogte, "alt": alt_text(stuk)}
+        data |= {"pad": f"{foto.pk}.jpg", "breedte": foto.breedte, "hoogte": foto.hoogte, "alt": alt_text(stuk)}
     return data
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from verkenningen.bundel.voetnoten import Voetnoten
 
 _GREEN, _SOFT = RGBColor(0x1D, 0x5C, 0x45), RGBColor(0x4A, 0x5A, 0x63)
-_WIDE, _NARROW = Cm(16), Cm(8)
+_WIDE, _NARROW = Cm(14), Cm(8)
 _DEEPEST = 3  # list styles of Word
 
 
@@ -31,7 +31,7 @@ def write_word(data: dict[str, Any], folder: Path) -> None:
 class _Writer:
     def __init__(self, data: dict[str, Any], folder: Path) -> None:
         self.data, self.folder = data, folder
-        self.document: Document = new_document()
+        self.document: Document = docx.Document()
         _set_up(self.document, data)
         self.notes = Voetnoten(self.document)
         self.headings = 0
@@ -222,6 +222,8 @@ def _set_up(document: Document, data: dict[str, Any]) -> None:
     for name in ("Title", "Subtitle", "TOC Heading", "Caption", *(f"Heading {level}" for level in range(1, 7))):
         styles[name].font.color.rgb = _GREEN
     styles["Caption"].font.color.rgb = _SOFT
+    if (border := styles["Title"].element.pPr.find(qn("w:pBdr"))) is not None:
+        styles["Title"].element.pPr.remove(border)
     for level in (1, 2):
         toc = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         toc.base_style = normal
