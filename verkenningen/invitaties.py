@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from corporaties.models import Aanstelling, Deelname, Gebruiker
 from mkwportal.core.links import personal_link, read_link
@@ -68,6 +68,15 @@ def why_closed(invitatie: Invitatie, gebruiker: Gebruiker) -> str:
     if invitatie.organisatie is None and verkenning.kring_id not in gebruiker.kring_ids:
         return f"U bent geen gast meer van deze verkenning. Vraag {wie} om een nieuwe datum."
     return ""
+
+
+def met_uitnodigingen(rows: QuerySet[Verkenning], gebruiker: Gebruiker) -> QuerySet[Verkenning]:
+    """Return explorations with `nodigde_uit` (this person invited) and `mijn_invitatie` (the id of one to answer)."""
+    hier = Invitatie.objects.filter(verkenning=OuterRef("pk"))
+    return rows.annotate(
+        nodigde_uit=Exists(hier.filter(door=gebruiker.pk)),
+        mijn_invitatie=Subquery(hier.wachtend_op(gebruiker).order_by("pk").values("pk")[:1]),
+    )
 
 
 def find_people(gebruiker: Gebruiker, verkenning: Verkenning, zoek: str) -> list[Genodigde]:

@@ -86,7 +86,7 @@ def test_the_page_tells_the_whole_story(login):
         les.tekst,
         "Vertrouwen 1",
         gast.naam,
-        "1 organisatie volgt",
+        "1 corporatie luistert mee",
         verkenning.leider.naam,
         "Zichtbaar voor",
     ):

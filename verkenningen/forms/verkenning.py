@@ -6,7 +6,7 @@ from corporaties.models import Bereik, Deelname, Gebruiker
 from mkwportal.core.forms_render import Kaarten
 
 from .. import audience
-from ..models import Verkenning
+from ..models import Verkenning, Vraagstuk
 from ..permissions import owner_choices
 from .fields import DagField, LangField, OrganisatieNaamField, ZinField
 
@@ -14,20 +14,37 @@ BEREIK = [(Bereik.KRING.value, "Alleen de deelnemers"), (Bereik.LEDEN.value, "Al
 NO_VRAAG = "Schrijf de vraag op die u wilt verkennen."
 
 
+class SoortField(forms.ChoiceField):
+    """The kind of an exploration, each with what it is; a form without the field keeps what it was."""
+
+    def __init__(self) -> None:
+        super().__init__(label="Wat voor verkenning is het?", choices=Verkenning.Soort.choices, widget=Kaarten)
+        self.gelijk: str = Verkenning.Soort.VERKENNING
+        self.widget.uitleg = {
+            Verkenning.Soort.VERKENNING.value: "U gaat op bezoek bij goede voorbeelden en schrijft lessen op.",
+            Verkenning.Soort.PRAKTIJKLAB.value: "U werkt met partners aan één opgave. Inhoud en werkrelatie staan dan "
+            "naast elkaar.",
+        }
+
+    def clean(self, value: Any) -> str:
+        """Return the kind."""
+        return super().clean(value or self.gelijk)
+
+
 class VerkenningNieuwForm(forms.Form):
-    """A guiding question is enough; all else may follow."""
+    """A guiding question is enough; `zin` says who sees it, LATER may wait."""
+
+    LATER = ("naam", "soort", "bereik")
 
     vraag = ZinField(
         label="Wat is de leidende vraag?",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": NO_VRAAG},
-        help_text="Eén open vraag. U kunt haar later anders stellen: de oude vraag blijft te lezen.",
+        help_text="U kunt de vraag later anders stellen.",
     )
-    eerste_plaats = ZinField(label="Waar begint u?", max_length=80, required=False, help_text="Een plaats.")
-    eerste_gastheer = ZinField(
-        label="Bij wie begint u?", max_length=150, required=False, help_text="Een corporatie of een partner."
-    )
+    eerste_plaats = ZinField(label="Waar begint u?", max_length=80, required=False)
+    eerste_gastheer = ZinField(label="Bij wie begint u?", max_length=150, required=False)
     naam = ZinField(
         label="Korte naam",
         max_length=120,
@@ -40,27 +57,33 @@ class VerkenningNieuwForm(forms.Form):
         empty_label=None,
         error_messages={"invalid_choice": "Kies een corporatie waarvoor u projectleider bent."},
     )
+    soort = SoortField()
     bereik = forms.ChoiceField(label="Wie mag deze verkenning zien?", choices=BEREIK, widget=Kaarten)
 
-    def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
-        kwargs["initial"] = {"bereik": Bereik.KRING} | (kwargs.get("initial") or {})
+    def __init__(self, *args: Any, gebruiker: Gebruiker, vraagstuk: Vraagstuk | None = None, **kwargs: Any) -> None:
+        start_values = {"bereik": Bereik.KRING, "soort": Verkenning.Soort.VERKENNING}
+        if vraagstuk is not None:
+            start_values["vraag"] = vraagstuk.vraag
+        kwargs["initial"] = start_values | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        owners = list(owner_choices(gebruiker))
-        self.fields["organisatie"].queryset = owner_choices(gebruiker)
+        owners = list(owner_choices(gebruiker, vraagstuk))
+        self.fields["organisatie"].queryset = owner_choices(gebruiker, vraagstuk)
         self.enige = owners[0] if len(owners) == 1 else None
         if self.enige:
             del self.fields["organisatie"]
+        self.zin = audience.viewers_at_start(self.enige.pk, Bereik.KRING.value).zin if self.enige else ""
         start = self.enige or (owners[0] if owners else None)
         if start:
             self.fields["bereik"].widget.uitleg = {
                 "kring": "U voegt later deelnemers toe. "
-                + (
-                    f"Nu: {_lower(audience.viewers_at_start(start.pk, 'kring').zin)}"
-                    if self.enige
-                    else "Nu: de mensen van de corporatie die u kiest."
-                ),
+                + (f"Nu: {_lower(self.zin)}" if self.enige else "Nu: de mensen van de corporatie die u kiest."),
                 "leden": audience.viewers_at_start(start.pk, "leden").zin,
             }
+
+    @property
+    def later_open(self) -> bool:
+        """Whether something is wrong in the part that is folded away."""
+        return any(name in self.errors for name in self.LATER)
 
     def gegevens(self) -> dict[str, Any]:
         """Return what create_verkenning() takes."""
@@ -95,6 +118,7 @@ class VerkenningForm(forms.Form):
         empty_label=None,
         error_messages={"invalid_choice": "Kies als projectleider iemand die meedoet."},
     )
+    soort = SoortField()
     bereik = forms.ChoiceField(label="Wie mag deze verkenning zien?", choices=BEREIK, widget=Kaarten)
 
     def __init__(self, *args: Any, verkenning: Verkenning, **kwargs: Any) -> None:
@@ -102,10 +126,11 @@ class VerkenningForm(forms.Form):
         super().__init__(*args, **kwargs)
         mensen = verkenning.mensen(gasten=False) | Gebruiker.objects.filter(pk=verkenning.leider_id)
         self.fields["leider"].queryset = mensen.distinct()
+        self.fields["soort"].gelijk = verkenning.soort
         self.fields["bereik"].widget.uitleg = {waarde: audience.viewers(verkenning, waarde).zin for waarde, _ in BEREIK}
 
 
-VELDEN = ("vraag", "naam", "toelichting", "eerste_plaats", "eerste_gastheer", "status", "leider", "bereik")
+VELDEN = ("vraag", "naam", "toelichting", "eerste_plaats", "eerste_gastheer", "status", "leider", "soort", "bereik")
 
 
 class OrganisatieForm(forms.Form):

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
-from corporaties.models import Deelname
+from corporaties.models import Deelname, Organisatie
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx, render_page
@@ -18,14 +18,17 @@ from mkwportal.core.numbers import whole_number
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 from mkwportal.core.tables import table_response
+from mkwportal.core.templatetags.formats import plural_text
 
 from .. import audience, tabel
 from ..forms import VerkenningForm, VerkenningNieuwForm
 from ..forms.verkenning import VELDEN
+from ..invitaties import met_uitnodigingen
 from ..models import Bezoek, Les, Verkenning
 from ..permissions import NO_LEAD, can_create, member_organisaties, require_create
-from ..services import create_verkenning, update_verkenning
+from ..services import begin_verkenning, create_verkenning, update_verkenning
 from .common import fetch_verkenning, form_context, number_from
+from .vraagstuk import open_vraagstuk
 
 LESSEN_OP_PAGINA, KORT = 12, 8
 
@@ -76,17 +79,22 @@ def kort(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Begin an exploration: a guiding question is enough."""
-    require_create(request.user)
-    form = VerkenningNieuwForm(request.POST or None, gebruiker=request.user)
+    """Begin an exploration: a guiding question is enough; ?vraagstuk= brings a question of the board."""
+    vraagstuk = open_vraagstuk(request)
+    if vraagstuk is None:
+        require_create(request.user)
+    form = VerkenningNieuwForm(request.POST or None, gebruiker=request.user, vraagstuk=vraagstuk)
     if request.method == "POST" and form.is_valid():
         with saved_once(request) as saved:
-            verkenning = create_verkenning(**form.gegevens(), by=request.user)
+            if vraagstuk is None:
+                verkenning = create_verkenning(**form.gegevens(), by=request.user)
+            else:
+                verkenning = begin_verkenning(vraagstuk, **form.gegevens(), by=request.user)
             saved.url = verkenning.get_absolute_url()
         messages.success(request, f"De verkenning staat klaar. {audience.viewers(verkenning).zin}")
         return redirect(saved.url)
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, **form_context()}
+    context = {"form": form, "vraagstuk": vraagstuk, **form_context()}
     return render(request, "verkenningen/verkenning_new.html", context, status=status)
 
 
@@ -94,12 +102,16 @@ def create(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an exploration: question, visits, lessons per theme, who takes part. htmx gets the lessons only."""
     rows = Verkenning.objects.zichtbaar_voor(request.user).met_rechten(request.user).met_eerdere_vragen()
+    rows = met_uitnodigingen(rows, request.user)
     verkenning = rows.select_related("organisatie", "leider").filter(pk=pk).first()
     if verkenning is None:
         raise Http404
-    for regel in verkenning.eerdere:
-        regel["op"] = parse_datetime(regel["op"])
-    context = {"verkenning": verkenning, "zin": audience.viewers(verkenning).zin, **_lessons(request, verkenning)}
+    context = {
+        "verkenning": verkenning,
+        "zin": audience.viewers(verkenning).zin,
+        "lijn": _insights(verkenning),
+        **_lessons(request, verkenning),
+    }
     if not is_htmx(request):
         context |= _people(request, verkenning) | _visits(request, verkenning)
         context["weg"] = _removed(request, verkenning)
@@ -154,6 +166,18 @@ def _edit_page(
     return render(request, "verkenningen/verkenning_form.html", context, status=status)
 
 
+def _insights(verkenning: Verkenning) -> list[dict[str, Any]]:
+    """Return each wording of the question from the first to that of now, with the insight that led to it.
+
+    Empty as long as the question did not change.
+    """
+    eerder = verkenning.eerdere[::-1]
+    vragen = [regel["vraag"] for regel in eerder] + [verkenning.vraag]
+    since: list[dict[str, Any]] = [{"op": verkenning.gemaakt_op, "inzicht": "", "door": ""}]
+    since += [regel | {"op": parse_datetime(regel["op"])} for regel in eerder]
+    return [{**step, "vraag": vraag} for vraag, step in zip(vragen, since, strict=True)] if eerder else []
+
+
 def _lessons(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
     """Return the first lessons of the chosen theme, and how many there are per theme and in a document."""
     rows = Les.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning)
@@ -188,10 +212,23 @@ def _people(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
     ]
     return {
         "mee": [row for row in deelnames if row.organisatie and row.wijze == Deelname.Wijze.MEEDOEN],
+        "luisteren": _listening(deelnames),
         "tribune": [row for row in deelnames if row.wijze == Deelname.Wijze.TRIBUNE],
         "gasten": [row for row in deelnames if row.gebruiker],
         "mijn": mijn,
     }
+
+
+def _listening(deelnames: list[Deelname]) -> str:
+    """Return "3 corporaties luisteren mee", or "" when nobody does."""
+    rows = [row.organisatie for row in deelnames if row.organisatie and row.wijze == Deelname.Wijze.TRIBUNE]
+    if not rows:
+        return ""
+    corporaties = all(row.soort == Organisatie.Soort.WONINGCORPORATIE for row in rows)
+    woord = (
+        "corporatie luistert,corporaties luisteren" if corporaties else "organisatie luistert,organisaties luisteren"
+    )
+    return f"{plural_text(len(rows), woord)} mee"
 
 
 def _visits(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
