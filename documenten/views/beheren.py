@@ -1,6 +1,7 @@
 """Keeping documents: their data, a new version, the trash."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,13 +21,13 @@ from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
 from mkwportal.core.models import AuditRegel
 from mkwportal.core.numbers import whole_number
-from mkwportal.core.once import claim, finish, new_key
+from mkwportal.core.once import FIELD, claim, finish, new_key
 from mkwportal.core.templatetags.formats import date_text
 
 from ..aanleiding import MOST, Aanleiding
 from ..bewerken import Bewerking
 from ..forms import VersieForm, VerwijderForm
-from ..models import Document
+from ..models import Document, Versie
 from ..nakijken import audience_sentence
 from ..ontvangen import FILES_PER_HOUR
 from ..permissions import can_edit, require_edit
@@ -41,8 +42,10 @@ from ..services import (
     trace_opening,
 )
 from ..services.prullenbak import WEGGEGOOID, expired_before
+from ..signals import versie_toegevoegd
 
 CHOOSE_AGAIN = "Het bestand is nog niet bewaard. Kies het opnieuw."
+_OWN_FIELDS = {"csrfmiddlewaretoken", FIELD, "toelichting", "bestand", "uit", "overname", "vraag", "bedank"}
 TOO_LONG_WITH_THANKS = f"Met de dank erbij is deze tekst te lang: gebruik samen hoogstens {MOST} tekens."
 
 
@@ -234,15 +237,21 @@ def _add_versie(
         with transaction.atomic():
             slot = claim(request)
             versie = merge_as_versie(document, uit=uit, toelichting=toelichting, by=request.user)
-            waarom.keep(versie)
+            _keep_reasons(request, versie, waarom)
             finish(slot, url)
     else:
         with storing_checked(check_upload(upload)) as [bestand]:
             slot = claim(request)
             versie = create_versie(document, bestand, toelichting=toelichting, by=request.user)
-            waarom.keep(versie)
+            _keep_reasons(request, versie, waarom)
             finish(slot, url)
     return versie.nummer
+
+
+def _keep_reasons(request: HttpRequest, versie: Versie, waarom: Aanleiding) -> None:
+    """Say of the new version what it came from, here and in the parts of the form that other apps gave."""
+    waarom.keep(versie)
+    versie_toegevoegd.send(Versie, versie=versie, gegevens=request.POST, by=request.user)
 
 
 def _versie_page(
@@ -258,11 +267,18 @@ def _versie_page(
         "form": form,
         "uit": uit,
         "waarom": waarom,
+        "elders": _elsewhere(request),
         "formulier": new_key(),
         "versies": list(document.versies.select_related("door").order_by("-nummer")),
         "mag_wijzigen": can_edit(request.user, document),
     }
     return render(request, "documenten/versie_nieuw.html", context, status=status)
+
+
+def _elsewhere(request: HttpRequest) -> str:
+    """Return what was filled in in the part of the form that another app gives, as "?les=3…"; "" for nothing."""
+    pairs = [(name, value) for name in request.POST for value in request.POST.getlist(name) if name not in _OWN_FIELDS]
+    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 def _edit_page(request: HttpRequest, bewerking: Bewerking, status: int = 200) -> HttpResponse:

@@ -168,6 +168,7 @@ class Les:
     herkend_door: tuple[str, ...] = ()  # keys of corporations that recognise it
     toegepast_door: tuple[str, ...] = ()  # keys of corporations that apply it
     document: str | None = None  # key of the document that took it in
+    hoe: str = ""  # how that document has it
 
 
 @dataclass(frozen=True, slots=True)

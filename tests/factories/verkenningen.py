@@ -9,7 +9,20 @@ from factory.django import DjangoModelFactory
 
 from corporaties.models import Deelname, Rol, Thema
 from tests.factories.corporaties import DeelnameFactory, KringFactory, OrganisatieFactory, person
-from verkenningen.models import Aanwezigheid, Bezoek, Foto, Halte, Les, LesReactie, Verkenning, VerslagDeel
+from verkenningen.models import (
+    Aansluiting,
+    Aanwezigheid,
+    Bezoek,
+    Foto,
+    Halte,
+    Labregel,
+    Les,
+    LesReactie,
+    Opname,
+    Verkenning,
+    VerslagDeel,
+    Vraagstuk,
+)
 
 
 class VerkenningFactory(DjangoModelFactory):
@@ -84,6 +97,16 @@ class LesReactieFactory(DjangoModelFactory):
     door = LazyAttribute(lambda o: person(o.organisatie))
 
 
+class OpnameFactory(DjangoModelFactory):
+    """A version of a document (give `versie`) took in a lesson."""
+
+    class Meta:
+        model = Opname
+
+    les = SubFactory(LesFactory)
+    door = SelfAttribute("versie.door")
+
+
 class VerslagDeelFactory(DjangoModelFactory):
     class Meta:
         model = VerslagDeel
@@ -112,6 +135,46 @@ class FotoFactory(DjangoModelFactory):
     sha256 = Sequence(lambda n: f"abcd{n:060x}")
     grootte, breedte, hoogte = 1000, 1600, 1200
     door = SelfAttribute("bezoek.verkenning.leider")
+
+
+class VraagstukFactory(DjangoModelFactory):
+    """A question of a member corporation; `themas` is a list of Thema."""
+
+    class Meta:
+        model = Vraagstuk
+        skip_postgeneration_save = True
+
+    organisatie = SubFactory(OrganisatieFactory)
+    steller = LazyAttribute(lambda o: person(o.organisatie))
+    vraag = Sequence(lambda n: f"Wie heeft ervaring met wisselwoningen, geval {n}?")
+
+    @post_generation
+    def themas(self, create: bool, extracted: list[Thema] | None, **kwargs: Any) -> None:
+        if create and extracted:
+            self.themas.set(extracted)
+
+
+class AansluitingFactory(DjangoModelFactory):
+    class Meta:
+        model = Aansluiting
+
+    vraagstuk = SubFactory(VraagstukFactory)
+    organisatie = SubFactory(OrganisatieFactory)
+    wijze = Aansluiting.Wijze.SLUIT_AAN
+    door = LazyAttribute(lambda o: person(getattr(o, "organisatie", None)))
+
+
+class LabregelFactory(DjangoModelFactory):
+    """What one organisation says of a praktijklab."""
+
+    class Meta:
+        model = Labregel
+
+    verkenning = SubFactory(VerkenningFactory, soort=Verkenning.Soort.PRAKTIJKLAB)
+    organisatie = SelfAttribute("verkenning.organisatie")
+    dag = dt.date(2026, 3, 2)
+    fase, relatie = 1, 4
+    door = SelfAttribute("verkenning.leider")
 
 
 def participant(verkenning: Verkenning, wijze: str = Deelname.Wijze.MEEDOEN, **fields: Any):

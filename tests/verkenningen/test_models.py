@@ -293,7 +293,7 @@ def test_card_of_a_lesson_tells_all_without_doubles_and_no_hidden_document(djang
         [card] = Les.objects.zichtbaar_voor(lezer).for_list(lezer)
     assert [thema["slug"] for thema in card.thema_lijst] == [themas[1].slug, themas[0].slug]
     assert (card.herkend, card.toegepast, card.wij_herkennen, card.wij_passen_toe) == (2, 1, True, True)
-    assert card.document_titel is None
+    assert card.opgenomen == []
 
 
 def test_names_of_models_are_readable():

@@ -7,59 +7,9 @@ from tests.factories.verkenningen import BezoekFactory, HalteFactory, LesFactory
 from verkenningen import search
 from verkenningen.models import Les, LesReactie
 
-from .helpers import HTMX, body, document, url
+from .helpers import HTMX, body, url
 
 pytestmark = pytest.mark.django_db
-
-
-def test_the_line_of_a_lesson_is_walked_in_both_directions(login):
-    verkenning = VerkenningFactory(bereik="leden")
-    bezoek = BezoekFactory(verkenning=verkenning)
-    halte = HalteFactory(bezoek=bezoek, titel="Stadhuis")
-    stuk, geheim = document("Samenwerkingsbeleid"), document("Geheim stuk", "corporatie")
-    les = LesFactory(verkenning=verkenning, bezoek=bezoek, halte=halte, document=stuk)
-    verborgen = LesFactory(verkenning=verkenning, bezoek=bezoek, document=geheim)
-    client = login(person())
-    html = body(client, les.get_absolute_url())
-    for target in (verkenning.get_absolute_url(), bezoek.get_absolute_url(), stuk.get_absolute_url()):
-        assert f'href="{target}"' in html
-    assert "Halte: Stadhuis" in html
-    assert les.get_absolute_url() in body(client, verkenning.get_absolute_url())
-    assert les.get_absolute_url() in body(client, bezoek.get_absolute_url())
-    assert les.get_absolute_url() in body(client, f"{url('lessen')}?document={stuk.pk}")
-    assert "Geheim stuk" not in body(client, verborgen.get_absolute_url())
-    assert verborgen.tekst not in body(client, f"{url('lessen')}?document={geheim.pk}")
-
-
-def test_a_lesson_ends_in_a_document(login):
-    stuk, geheim = document("Samenwerkingsbeleid"), document("Geheim", "corporatie")
-    thema = ThemaFactory()
-    les = LesFactory(themas=[thema])
-    client = login(les.door)
-    page = url("les-bewerken", les.pk)
-    data = {"tekst": les.tekst, "soort": "les", "themas": [thema.pk], "revisie": 1}
-    for headers, whole in (({}, True), (HTMX, False)):
-        response = client.post(page, data | {"zoek_document": "ja", "stuk": "samenwerking"}, headers=headers)
-        html = response.content.decode()
-        assert f'value="{stuk.pk}">' in html
-        assert ("<h1>" in html) is whole
-    assert client.post(page, data | {"document": stuk.pk}).status_code == 302
-    les.refresh_from_db()
-    assert les.document == stuk
-    assert f'value="{stuk.pk}" checked' in body(client, page)
-    client.post(page, data | {"document": "", "revisie": 2})
-    les.refresh_from_db()
-    assert les.document is None
-    assert client.post(page, data | {"document": geheim.pk, "revisie": 3}).status_code == 422
-
-
-def test_a_document_that_the_editor_may_not_see_stays_where_it_is(login):
-    geheim, thema = document("Geheim", "corporatie"), ThemaFactory()
-    les = LesFactory(themas=[thema], document=geheim)
-    client = login(les.door)
-    client.post(url("les-bewerken", les.pk), {"tekst": "Nieuw", "soort": "les", "themas": thema.pk, "revisie": 1})
-    les.refresh_from_db()
-    assert (les.tekst, les.document) == ("Nieuw", geheim)
 
 
 def test_recognising_from_a_card_as_page_and_as_part(login):

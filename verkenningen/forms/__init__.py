@@ -1,6 +1,7 @@
 """Forms of explorations: they turn input into final types and save nothing."""
 
 from .bezoek import BezoekForm, HalteRijFormSet, WalkInForm
+from .gastheer import OordeelForm, SpiegelOordeelForm, VoorlegForm
 from .invitatie import AntwoordForm, UitnodigenForm
 from .les import LesForm, OpnameForm, ReactieForm
 from .verkenning import GastForm, OrganisatieForm, VerkenningForm, VerkenningNieuwForm
@@ -16,11 +17,14 @@ __all__ = [
     "HalteForm",
     "HalteRijFormSet",
     "LesForm",
+    "OordeelForm",
     "OpnameForm",
     "OrganisatieForm",
     "ReactieForm",
+    "SpiegelOordeelForm",
     "UitnodigenForm",
     "VerkenningForm",
     "VerkenningNieuwForm",
+    "VoorlegForm",
     "WalkInForm",
 ]

@@ -1,9 +1,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
-from corporaties.models import Gebruiker, Thema
-from documenten.models import Document
+from corporaties.models import Thema
+from documenten.models import Versie
 from mkwportal.core.search.analysis import stem_key
 
 from ..models import Les
@@ -34,16 +35,8 @@ class LesForm(forms.Form):
             "invalid_pk_value": "Dit thema bestaat niet. Kies een ander.",
         },
     )
-    document = forms.ModelChoiceField(
-        queryset=None,
-        label="In welk document staat deze les nu?",
-        required=False,
-        empty_label="Nog in geen document",
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Dit document bestaat niet. Zoek een ander."},
-    )
 
-    def __init__(self, *args: Any, gebruiker: Gebruiker, les: Les | None = None, tip: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, les: Les | None = None, tip: str = "", **kwargs: Any) -> None:
         themas = list(Thema.objects.all())
         if les is not None:
             kwargs.setdefault("initial", current_values(les))
@@ -51,9 +44,6 @@ class LesForm(forms.Form):
             kwargs["initial"] = {"themas": suggested(tip, themas)} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.fields["themas"].queryset = Thema.objects.all()
-        self.fields["document"].queryset = Document.objects.zichtbaar_voor(gebruiker)
-        if les is None:
-            del self.fields["document"]
 
     def thema_groepen(self) -> tuple[list, list]:
         """Return the tick boxes of the themes: those that are ticked or proposed, and all others."""
@@ -71,7 +61,6 @@ def current_values(les: Les) -> dict[str, Any]:
         "tekst": les.tekst,
         "soort": les.soort,
         "themas": [str(thema.pk) for thema in les.themas.all()],
-        "document": les.document_id and str(les.document_id),
     }
 
 
@@ -90,3 +79,25 @@ class ReactieForm(forms.Form):
     """One line on how the own corporation applies a lesson."""
 
     hoe = ZinField(label="Hoe past u dit toe?", max_length=300, required=False, help_text="Eén regel is genoeg.")
+
+
+class OpnameForm(forms.Form):
+    """Which version of an own document took the lesson in, and in one line how."""
+
+    versie = forms.ModelChoiceField(
+        queryset=None,
+        error_messages={
+            "required": "Kies een document van uw corporatie.",
+            "invalid_choice": "Dit document is niet van uw corporatie of het is weg. Kies een ander.",
+        },
+    )
+    hoe = ZinField(
+        label="Hoe staat de les erin?",
+        max_length=300,
+        required=False,
+        help_text="Bijvoorbeeld: in hoofdstuk 3 staat nu wie meebeslist.",
+    )
+
+    def __init__(self, *args: Any, versies: QuerySet[Versie], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["versie"].queryset = versies

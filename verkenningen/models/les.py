@@ -1,6 +1,6 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, F, Index, OuterRef, Q, UniqueConstraint
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -28,8 +28,10 @@ class LesQuerySet(models.QuerySet):
 
     def in_het_kort(self, gebruiker):
         """Return dicts to count with: pk, thema_lijst, and whether the lesson is in a document that one may see."""
-        document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
-        return self.annotate(thema_lijst=_themas(), in_document=Exists(document)).values(
+        from .opname import Opname
+
+        opnames = Opname.objects.in_stukken_van(gebruiker).filter(les=OuterRef("pk"))
+        return self.annotate(thema_lijst=_themas(), in_document=Exists(opnames)).values(
             "pk", "thema_lijst", "in_document"
         )
 
@@ -37,9 +39,18 @@ class LesQuerySet(models.QuerySet):
         """Return lessons with what a card shows, in one query.
 
         `thema_lijst` (dicts with naam and slug), `herkend` and `toegepast` (numbers of corporations), `wij_herkennen`
-        and `wij_passen_toe`, and `document_titel`: only of a document that this person may see.
+        and `wij_passen_toe`, `beantwoord` (number of answers to an open question), and `opgenomen`: where it ended, as
+        dicts with document, titel, nummer and van, newest first, only of documents that this person may see.
         """
-        document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
+        from .opname import Opname
+
+        opnames = Opname.objects.in_stukken_van(gebruiker).filter(les=OuterRef("pk")).order_by("-op", "-pk")
+        waar = JSONObject(
+            document="versie__document_id",
+            titel="versie__document__titel",
+            nummer="versie__nummer",
+            van="versie__document__organisatie__naam",
+        )
         reacties = LesReactie.objects.all()
         wij = reacties.filter(les=OuterRef("pk"), organisatie__in=gebruiker.organisatie_ids)
         herkent, past_toe = Q(soort=LesReactie.Soort.HERKENT), Q(soort=LesReactie.Soort.PAST_TOE)
@@ -53,7 +64,8 @@ class LesQuerySet(models.QuerySet):
                 toegepast=count_of(reacties.filter(past_toe), "les"),
                 wij_herkennen=Exists(wij.filter(herkent)),
                 wij_passen_toe=Exists(wij.filter(past_toe)),
-                document_titel=Subquery(document.values("titel")[:1]),
+                beantwoord=count_of(Les.objects.filter(verwijderd_op=None), "beantwoordt"),
+                opgenomen=ArraySubquery(opnames.values(gegevens=waar)),
             )
         )
 

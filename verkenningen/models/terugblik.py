@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from corporaties.models import Gebruiker
 
-from .bezoek import Bezoek, BezoekKindQuerySet, Halte
+from .bezoek import Bezoek, Halte
 from .verkenning import Verkenning
 
 
@@ -24,7 +24,7 @@ class Terugblik(models.Model):
         return f"{self.gebruiker} over {self.bezoek}"
 
 
-class TerugblikRegelQuerySet(BezoekKindQuerySet):
+class TerugblikRegelQuerySet(models.QuerySet):
     def zichtbaar_voor(self, gebruiker):
         """Return the answers of the visits of explorations that this person leads: the pile is for the leader."""
         return self.filter(terugblik__bezoek__verkenning__in=Verkenning.objects.geleid_door(gebruiker))

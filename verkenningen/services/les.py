@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from corporaties.models import Gebruiker, Organisatie, Thema
-from documenten.models import Document
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
 from mkwportal.core.edits import lock_revision, unchanged
@@ -36,9 +35,12 @@ def create_les(
     themas: Iterable[Thema],
     by: Gebruiker,
     soort: str = Les.Soort.LES,
-    document: Document | None = None,
+    beantwoordt: Les | None = None,
 ) -> Les:
-    """Save a lesson from a stop, a visit or the exploration as a whole; raises ValidationError without a theme."""
+    """Save a lesson from a stop, a visit or the exploration as a whole; it may answer an open question.
+
+    Raises ValidationError without a theme, and for an answer to what is no open question that one may see.
+    """
     verkenning, bezoek, halte = line_of(bron)
     require_write(by, verkenning)
     les = Les.objects.create(
@@ -48,9 +50,11 @@ def create_les(
         tekst=tekst,
         soort=soort,
         door=by,
-        document=_visible(document, by),
+        beantwoordt=_question(beantwoordt, by),
     )
     les.themas.set(_at_least_one(themas))
+    if les.beantwoordt:
+        notifications.tell_answered(les, by=by)
     record("les opgeschreven", les, by=by, organisatie_id=verkenning.organisatie_id)
     tasks.index_les_job.defer(les_id=les.pk)
     stamps.touch("verkenningen")
@@ -59,13 +63,11 @@ def create_les(
 
 @transaction.atomic
 def update_les(les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema] | None = None, **gegevens: Any) -> Les:
-    """Save tekst, soort, document and themes as far as given; raises EditConflict and ValidationError."""
+    """Save tekst, soort and themes as far as given; raises EditConflict and ValidationError."""
     require_edit_les(by, les)
     current = lock_revision(les, revisie)
     old = _describe(current)
-    if "document" in gegevens and gegevens["document"] != current.document:
-        gegevens["document"] = _visible(gegevens["document"], by)
-    for veld in ("tekst", "soort", "document"):
+    for veld in ("tekst", "soort"):
         if veld in gegevens:
             setattr(current, veld, gegevens[veld])
     if themas is not None:
@@ -96,6 +98,8 @@ def restore_les(les: Les, *, by: Gebruiker) -> None:
 def react_to_les(les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker) -> LesReactie:
     """Say for the own corporation that it recognises or applies a lesson, with one line how; once, renewable."""
     require_speak_for(by, organisatie.pk)
+    if not Les.objects.zichtbaar_voor(by).select_for_update(of=("self",)).filter(pk=les.pk).exists():
+        raise ValidationError("Deze les is intussen weggehaald.")
     reactie, new = LesReactie.objects.update_or_create(
         les=les, organisatie=organisatie, soort=soort, defaults={"hoe": hoe, "door": by}
     )
@@ -125,11 +129,14 @@ def _mark(les: Les, moment, actie: str, *, by: Gebruiker) -> None:
     stamps.touch("verkenningen")
 
 
-def _visible(document: Document | None, by: Gebruiker) -> Document | None:
-    """Return the document when this person may see it; raises ValidationError otherwise."""
-    if document is not None and not Document.objects.zichtbaar_voor(by).filter(pk=document.pk).exists():
-        raise ValidationError({"document": "Dit document bestaat niet. Zoek een ander."})
-    return document
+def _question(vraag: Les | None, by: Gebruiker) -> Les | None:
+    """Return the open question that is answered, as it is now; raises ValidationError when there is none."""
+    if vraag is None:
+        return None
+    rows = Les.objects.zichtbaar_voor(by).filter(soort=Les.Soort.OPEN_VRAAG)
+    if (found := rows.filter(pk=vraag.pk).first()) is None:
+        raise ValidationError("Deze vraag staat er niet meer. Bewaar de les zonder vraag.")
+    return found
 
 
 def _at_least_one(themas: Iterable[Thema]) -> list[Thema]:
@@ -142,4 +149,4 @@ def _at_least_one(themas: Iterable[Thema]) -> list[Thema]:
 def _describe(les: Les) -> dict[str, Any]:
     """Return the fields as the trail keeps them."""
     themas = sorted(les.themas.values_list("naam", flat=True))
-    return {"tekst": les.tekst, "soort": les.soort, "document": les.document_id, "themas": themas}
+    return {"tekst": les.tekst, "soort": les.soort, "themas": themas}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,15 +12,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corporaties.models import Organisatie
-from documenten.models import Document
+from documenten.permissions import can_upload, upload_organisaties
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.htmx import is_htmx
 from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
-from .. import audience, documents
+from .. import audience
 from ..forms import LesForm, ReactieForm
-from ..forms.les import current_values
 from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
 from ..permissions import member_organisaties, require_edit_les, require_write
 from ..services import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
@@ -29,20 +29,25 @@ from .common import form_context, number_from
 
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Write a lesson from ?halte=, ?bezoek= or ?verkenning=; what the stop takes along is proposed as its sentence."""
-    bron = _source(request)
+    """Write a lesson from ?halte=, ?bezoek= or ?verkenning=, as the answer to the open question of ?antwoord=.
+
+    What the stop takes along, or ?tekst=, is proposed as its sentence.
+    """
+    bron, vraag = _source(request), _question(request)
     verkenning = line_of(bron)[0]
     require_write(request.user, verkenning)
-    tekst = " ".join(bron.meenemen.split())[:300] if isinstance(bron, Halte) else ""
+    meenemen = bron.meenemen if isinstance(bron, Halte) else ""
+    tekst = " ".join((request.GET.get("tekst", "").replace("\x00", "") or meenemen).split())[:300]
     if request.method == "GET":
-        tip = " ".join([tekst, str(bron), verkenning.vraag if not tekst else ""])
-        return _new_page(request, bron, LesForm(gebruiker=request.user, tip=tip, initial={"tekst": tekst}))
-    form = LesForm(request.POST, gebruiker=request.user)
+        tip = " ".join([tekst, str(bron), vraag.tekst if vraag else verkenning.vraag if not tekst else ""])
+        return _new_page(request, bron, LesForm(tip=tip, initial={"tekst": tekst}))
+    form = LesForm(request.POST)
     if not form.is_valid():
         return _new_page(request, bron, form, status=422)
     with saved_once(request) as saved:
-        les = create_les(bron, **form.cleaned_data, by=request.user)
-        saved.url = reverse("verkenningen:verslag", args=[les.bezoek_id]) if les.bezoek_id else les.get_absolute_url()
+        les = create_les(bron, beantwoordt=vraag, **form.cleaned_data, by=request.user)
+        to_report = les.bezoek_id and vraag is None
+        saved.url = reverse("verkenningen:verslag", args=[les.bezoek_id]) if to_report else les.get_absolute_url()
     zin = audience.viewers(verkenning).zin
     messages.success(request, f"De les staat erbij. {zin}", extra_tags=_draft_key(request, bron))
     return redirect(saved.url)
@@ -50,7 +55,8 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a lesson with where it comes from, where it ended, and which corporations recognise or apply it."""
+    """Show a lesson with where it comes from, where it ended and how far that travelled, and who does what with it."""
+    user = request.user
     les = get_object_or_404(_rows(request).select_related("verkenning", "bezoek", "halte", "door"), pk=pk)
     reacties = list(les.reacties.select_related("organisatie").order_by("organisatie__naam"))
     mijn = {(row.organisatie_id, row.soort): row for row in reacties}
@@ -61,39 +67,43 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "herkent": mijn.get((organisatie, LesReactie.Soort.HERKENT)),
             "past_toe": mijn.get((organisatie, LesReactie.Soort.PAST_TOE)),
         }
-        for organisatie, naam in member_organisaties(request.user)
+        for organisatie, naam in member_organisaties(user)
     ]
+    verwant = Les.objects.zichtbaar_voor(user).filter(Q(beantwoordt=les.pk) | Q(pk=les.beantwoordt_id or 0))
+    verwant = list(verwant.select_related("bezoek", "verkenning").order_by("pk"))
     context = {
         "les": les,
         "verkenning": les.verkenning,
         "eigen": eigen,
-        "reactieform": ReactieForm(),
+        "opnames": list(les.opnames.in_stukken_van(user).for_page(user)),
+        "mijn_stukken": dict(upload_organisaties(user)),
+        "antwoorden": [row for row in verwant if row.beantwoordt_id == les.pk],
+        "antwoord_op": next((row for row in verwant if row.pk == les.beantwoordt_id), None),
         "herkennen": [row for row in reacties if row.soort == LesReactie.Soort.HERKENT],
         "passen_toe": [row for row in reacties if row.soort == LesReactie.Soort.PAST_TOE],
-        "mag_wijzigen": les.mag_leiden or les.door_id == request.user.pk,
+        "mag_wijzigen": les.mag_leiden or les.door_id == user.pk,
+        "mag_opnemen": can_upload(user),
     }
     return render(request, "verkenningen/les_detail.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a lesson, say in which document it ended, or take it away (`actie` is weg)."""
+    """Change a lesson, or take it away (`actie` is weg)."""
     les = get_object_or_404(_rows(request), pk=pk)
     require_edit_les(request.user, les)
     if request.method == "GET":
-        return _edit_page(request, les, LesForm(gebruiker=request.user, les=les))
+        return _edit_page(request, les, LesForm(les=les))
     if request.POST.get("actie") == "weg":
         remove_les(les, by=request.user)
         return redirect(f"{les.verkenning.get_absolute_url()}?weg={les.pk}")
-    if "zoek_document" in request.POST:
-        return _search_documents(request, les)
-    form, revisie = LesForm(request.POST, gebruiker=request.user, les=les), posted_revision(request)
+    form, revisie = LesForm(request.POST, les=les), posted_revision(request)
     if not form.is_valid():
         return _edit_page(request, les, form, status=422, revisie=revisie)
     try:
         with saved_once(request) as saved:
             saved.url = les.get_absolute_url()
-            update_les(les, revisie=revisie, by=request.user, **_without_hidden(les, form.cleaned_data))
+            update_les(les, revisie=revisie, by=request.user, **form.cleaned_data)
     except EditConflict as conflict:
         current = conflict.current
         stored = {"tekst": current.tekst, "soort": current.soort, "themas": list(current.themas.all())}
@@ -164,6 +174,14 @@ def _source(request: HttpRequest) -> Bron:
     raise Http404("Kies eerst een verkenning of bezoek. Schrijf daar de les op.")
 
 
+def _question(request: HttpRequest) -> Les | None:
+    """Return the open question that ?antwoord= names; Http404 when there is no such question to see."""
+    if (pk := number_from(request, "antwoord")) is None:
+        return None
+    questions = Les.objects.zichtbaar_voor(request.user).filter(soort=Les.Soort.OPEN_VRAAG)
+    return get_object_or_404(questions.prefetch_related("themas"), pk=pk)
+
+
 def _draft_key(request: HttpRequest, bron: Bron) -> str:
     return f"les-{bron._meta.model_name}-{bron.pk}-gebruiker-{request.user.pk}"
 
@@ -174,6 +192,7 @@ def _new_page(request: HttpRequest, bron: Bron, form: LesForm, status: int = 200
         "form": form,
         "bron": bron,
         "bezoek": bezoek,
+        "vraag": _question(request),
         "verkenning": verkenning,
         "sleutel": _draft_key(request, bron),
         "terug": reverse("verkenningen:verslag", args=[bezoek.pk]) if bezoek else verkenning.get_absolute_url(),
@@ -184,59 +203,10 @@ def _new_page(request: HttpRequest, bron: Bron, form: LesForm, status: int = 200
 
 
 def _edit_page(
-    request: HttpRequest,
-    les: Les,
-    form: LesForm,
-    *,
-    status: int = 200,
-    revisie: int | None = None,
-    gevonden: list[Document] | None = None,
-    **extra: Any,
+    request: HttpRequest, les: Les, form: LesForm, *, status: int = 200, revisie: int | None = None, **extra: Any
 ) -> HttpResponse:
-    chosen = str(form["document"].value() or "")
-    stukken = documents.choosable(request.user, [chosen], [document.pk for document in gevonden or []])
-    context = {
-        "les": les,
-        "verkenning": les.verkenning,
-        "form": form,
-        "gevonden": gevonden,
-        "stukken": [
-            {
-                "document": row,
-                "gekozen": str(row.pk) == chosen,
-                "let_op": documents.hidden_for(row, les.verkenning),
-            }
-            for row in stukken
-        ],
-        **form_context(les, revisie=revisie),
-        **extra,
-    }
-    part = is_htmx(request) and gevonden is not None
-    template = "verkenningen/_document_kiezen.html" if part else "verkenningen/les_form.html"
-    return render(request, template, context, status=status)
-
-
-def _search_documents(request: HttpRequest, les: Les) -> HttpResponse:
-    """Show the form as it was typed with documents that fit the search; nothing is saved yet."""
-    data = request.POST
-    start = {name: data.get(name, "") for name in data} | {"themas": data.getlist("themas")}
-    form = LesForm(gebruiker=request.user, les=les, initial=current_values(les) | start)
-    gevonden = documents.search_documents(request.user, data.get("stuk", ""))
-    return _edit_page(
-        request,
-        les,
-        form,
-        revisie=posted_revision(request),
-        gevonden=gevonden,
-        stuk=data.get("stuk", "")[:200],
-    )
-
-
-def _without_hidden(les: Les, data: dict[str, Any]) -> dict[str, Any]:
-    """Leave the document alone when it is one that this person may not see and so could not choose."""
-    if les.document_id and les.document_titel is None and data["document"] is None:
-        return {name: value for name, value in data.items() if name != "document"}
-    return data
+    context = {"les": les, "verkenning": les.verkenning, "form": form, **form_context(les, revisie=revisie), **extra}
+    return render(request, "verkenningen/les_form.html", context, status=status)
 
 
 def _back(request: HttpRequest, les: Les) -> str:

@@ -240,7 +240,21 @@ LEIDEN = Bezoek(
             "Vertel huurders altijd wat er met hun inbreng is gebeurd, ook als het antwoord nee is.",
             "les", ("huurders",), 4, "kersten",
             herkend_door=("rijnkrom", "hondsrand", "lingekant"), toegepast_door=("rijnkrom",),
-            document="rijnkrom-participatie",
+            document="rijnkrom-participatie", hoe="Na elk overleg staat er een terugkoppeling op de website.",
+        ),
+        Les(
+            "Bel wie uw brief niet begrijpt: een gesprek scheelt een bezwaar en wekt vertrouwen.",
+            "les", ("huurbeleid", "samenwerken"), 4, "schreurs", herkend_door=("dinkelhof", "bollenhof"),
+            document="linde-huurbeleid", hoe="Wie bezwaar maakt tegen de huurverhoging, wordt eerst gebeld.",
+        ),
+        Les(
+            "Spreek vooraf af wie aan tafel ja mag zeggen, anders wordt elk overleg een aankondiging.",
+            "tip", ("bestuur", "samenwerken"), 5, "heemskerk",
+            herkend_door=("eemzijl", "raamdal"), toegepast_door=("linde", "heuvelrijk"),
+        ),
+        Les(
+            "Dezelfde regels zijn nog niet dezelfde gewoonten: ga een dag bij elkaar aan tafel zitten.",
+            "valkuil", ("samenwerken",), 3, "lammers", herkend_door=("vlieterp", "slingebeek", "linde"),
         ),
         Les(
             "Spreek met uw raad af welke cijfers en welke verhalen samen genoeg zijn om op te vertrouwen.",
