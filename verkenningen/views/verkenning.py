@@ -1,5 +1,6 @@
 """Explorations: the list, beginning one, its page, and changing it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -85,12 +86,14 @@ def create(request: HttpRequest) -> HttpResponse:
         require_create(request.user)
     form = VerkenningNieuwForm(request.POST or None, gebruiker=request.user, vraagstuk=vraagstuk)
     if request.method == "POST" and form.is_valid():
-        with saved_once(request) as saved:
-            if vraagstuk is None:
-                verkenning = create_verkenning(**form.gegevens(), by=request.user)
-            else:
-                verkenning = begin_verkenning(vraagstuk, **form.gegevens(), by=request.user)
-            saved.url = verkenning.get_absolute_url()
+        begin = create_verkenning if vraagstuk is None else partial(begin_verkenning, vraagstuk)
+        try:
+            with saved_once(request) as saved:
+                verkenning = begin(**form.gegevens(), by=request.user)
+                saved.url = verkenning.get_absolute_url()
+        except ValidationError as error:  # somebody else was first with this question
+            messages.error(request, " ".join(error.messages))
+            return redirect(vraagstuk or "verkenningen:lijst")
         messages.success(request, f"De verkenning staat klaar. {audience.viewers(verkenning).zin}")
         return redirect(saved.url)
     status = 422 if request.method == "POST" else 200
@@ -103,7 +106,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an exploration: question, visits, lessons per theme, who takes part. htmx gets the lessons only."""
     rows = Verkenning.objects.zichtbaar_voor(request.user).met_rechten(request.user).met_eerdere_vragen()
     rows = met_uitnodigingen(rows, request.user)
-    verkenning = rows.select_related("organisatie", "leider").filter(pk=pk).first()
+    verkenning = rows.select_related("organisatie", "leider", "vraagstuk").filter(pk=pk).first()
     if verkenning is None:
         raise Http404
     context = {
@@ -115,6 +118,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_htmx(request):
         context |= _people(request, verkenning) | _visits(request, verkenning)
         context["weg"] = _removed(request, verkenning)
+        context["uit_vraagstuk"] = None if request.user.is_gast else getattr(verkenning, "vraagstuk", None)
     return render_page(request, "verkenningen/verkenning_detail.html", "verkenningen/_lessen_per_thema.html", context)
 
 
