@@ -71,3 +71,10 @@ def test_the_page_of_the_hit(first_hit):
     assert first_hit("leefbaarheid", "Zonder bladen: leefbaarheid.").pagina is None
     titel = first_hit("leefbaarheid", "Alleen in de titel.\fNiets.", titel="Leefbaarheid")
     assert (titel.fragmenten, titel.pagina) == ([], None)
+
+
+def test_headings_items_and_cells_are_kept_apart(first_hit):
+    tekst = "Ons beleid\n\nDe huur stijgt.\nSoort\tHuur\nVrije sector\t1.200"
+    assert first_hit("huur", tekst).fragmenten == [
+        f"Ons beleid · De {MARK}huur{EIND} stijgt. Soort · {MARK}Huur{EIND} · Vrije sector · 1.200"
+    ]

@@ -11,6 +11,7 @@ from .terms import Groep, Term
 
 LENGTE, AANTAL, GRENS, STUK, MEESTE = 170, 2, 200_000, 3_000, 30  # characters; pieces; characters; hits looked at
 MEESTE_BEKEND = 30_000  # runs of characters whose lexemes are remembered
+_BREUK = re.compile(r"(?<![\s.,:;!?])[^\S\n\t]*[\n\t]\s*(?=\S)")  # a heading, item or cell that ends without a point
 _WIT = re.compile(r"\s+")
 _BEKEND: dict[str, tuple[str, ...]] = {}
 _MET: dict[str, set[str]] = {}  # the same the other way round: in which runs a lexeme is
@@ -185,4 +186,5 @@ def _html(tekst: str, begin: int, eind: int, treffers: list[tuple[int, int, int]
         if start >= hier and stop <= eind:
             uit += [escape(tekst[hier:start]), '<mark class="utrecht-mark">', escape(tekst[start:stop]), "</mark>"]
             hier = stop
-    return _WIT.sub(" ", "".join(uit) + escape(tekst[hier:eind])).strip()
+    html = _BREUK.sub(" · ", "".join(uit) + escape(tekst[hier:eind]))
+    return _WIT.sub(" ", html).strip(" ·")
