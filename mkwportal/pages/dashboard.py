@@ -82,7 +82,7 @@ def overview(user: Gebruiker, since: dt.datetime, now: dt.datetime) -> Overzicht
     def make() -> Overzicht:
         own, visits = fetch_own(user, today), list(own_visits(user, now))
         return Overzicht(
-            asked(user, own.stukken, visits, now),
+            asked(user, own, visits, now),
             nieuws.look(user, own.volgt, since, now),
             bool(own.volgt),
             upcoming(visits, now),

@@ -10,13 +10,14 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from corporaties.models import Gebruiker
 from documenten.models import Document, Status, Volging, Vraag
 from documenten.nieuws import Volgt
 from documenten.overnames import waiting_answers
 from mkwportal.core.templatetags.formats import date_text
-from verkenningen.models import Aanwezigheid, Bezoek, VerslagDeel
+from verkenningen.models import Aanwezigheid, Bezoek, Invitatie, VerslagDeel
 from verkenningen.models.verkenning import full_name
 
 REVIEW_DAYS = 60  # from then on a review is asked
@@ -77,12 +78,16 @@ class EigenDocument(NamedTuple):
 
 
 class Eigen(NamedTuple):
-    """What is known of one person from one query: what they follow, the size of their library, their documents."""
+    """What is known of one person from one query: what they follow, the size of their library, their documents.
+
+    `uitnodigingen` are dicts with pk, waartoe, wie, naam (of the exploration), bezoek (its id) and begint_op, or None.
+    """
 
     volgt: Volgt
     documenten: int
     corporaties: int
     stukken: list[EigenDocument]
+    uitnodigingen: list[dict[str, Any]]
 
 
 def fetch_own(user: Gebruiker, today: dt.date) -> Eigen:
@@ -101,14 +106,29 @@ def fetch_own(user: Gebruiker, today: dt.date) -> Eigen:
             volgt=ArraySubquery(follows),
             omvang=Subquery(size),
             stukken=ArraySubquery(_own_documents(visible, user, today)),
+            uitnodigingen=ArraySubquery(_invitations(user)),
         )
-        .values_list("volgt", "omvang", "stukken")
+        .values_list("volgt", "omvang", "stukken", "uitnodigingen")
         .get()
     )
-    follows_rows, omvang, stukken = row
+    follows_rows, omvang, stukken, uitnodigingen = row
     volgt = Volgt(*({item[key] for item in follows_rows if item[key]} for key in "dtoz"))
     omvang = omvang or {"d": 0, "o": 0}
-    return Eigen(volgt, omvang["d"], omvang["o"], [_own_document(item) for item in stukken])
+    return Eigen(volgt, omvang["d"], omvang["o"], [_own_document(item) for item in stukken], uitnodigingen)
+
+
+def _invitations(user: Gebruiker) -> QuerySet:
+    """Return the invitations that wait for an answer, as JSON; the nearest visit first."""
+    line = JSONObject(
+        pk="pk",
+        waartoe="waartoe",
+        wie=full_name("door__"),
+        naam="verkenning__naam",
+        bezoek="bezoek_id",
+        begint_op="bezoek__begint_op",
+    )
+    rows = Invitatie.objects.wachtend_op(user).order_by(F("bezoek__begint_op").asc(nulls_last=True), "pk")
+    return rows.values(regel=line)[:VRAGEN]
 
 
 def _own_documents(visible: QuerySet, user: Gebruiker, today: dt.date) -> QuerySet:
@@ -161,11 +181,16 @@ def own_visits(user: Gebruiker, now: dt.datetime) -> QuerySet:
     )
 
 
-def asked(user: Gebruiker, stukken: list[EigenDocument], visits: Iterable[Any], now: dt.datetime) -> list[Gevraagd]:
-    """Return what waits for this person, by date; new versions of what was taken over come with one query."""
+def asked(user: Gebruiker, own: Eigen, visits: Iterable[Any], now: dt.datetime) -> list[Gevraagd]:
+    """Return what waits for this person, by date; new versions of what was taken over come with one query.
+
+    A visit that somebody invited to is asked once: by the invitation.
+    """
     today = timezone.localdate(now)
-    items = [item for stuk in stukken for item in _asked_document(stuk, user, today)]
-    items += [item for visit in visits for item in _asked_visit(visit, now)]
+    invited = {item["bezoek"] for item in own.uitnodigingen}
+    items = [item for stuk in own.stukken for item in _asked_document(stuk, user, today)]
+    items += [_asked_invitation(item) for item in own.uitnodigingen]
+    items += [item for visit in visits if visit.pk not in invited for item in _asked_visit(visit, now)]
     items += [Gevraagd(None, *item) for item in waiting_answers(user, VRAGEN)]
     return sorted(items, key=lambda item: (item.dag is None, item.dag or today))
 
@@ -190,6 +215,18 @@ def _asked_question(question: dict[str, Any], stuk: EigenDocument) -> Gevraagd:
     text = text if len(text) <= _CITAAT else f"{text[: _CITAAT - 1]}…"
     url = reverse("documenten:vraag", args=[question["pk"]])
     return Gevraagd(None, f"{question['wie']} {what} ‘{stuk.titel}’", text, "Geef antwoord", url)
+
+
+def _asked_invitation(item: dict[str, Any]) -> Gevraagd:
+    begin = parse_datetime(item["begint_op"]) if item["begint_op"] else None
+    when = f" Het bezoek is op {date_text(begin)}." if begin else ""
+    return Gevraagd(
+        timezone.localdate(begin) if begin else None,
+        f"{item['wie']} nodigt u uit: {item['waartoe']}",
+        f"Voor de verkenning {item['naam']}.{when}",
+        "Geef antwoord",
+        reverse("verkenningen:uitnodiging", args=[item["pk"]]),
+    )
 
 
 def _asked_visit(visit: Any, now: dt.datetime) -> list[Gevraagd]:

@@ -340,9 +340,30 @@ def test_query_counts_are_constant(verkenning, login, django_assert_num_queries,
         body(client, url("uitnodigingen", verkenning.pk))
     with django_assert_num_queries(7):  # session, user, exploration, visits, people, guests, the choice of a visit
         body(client, url("uitnodigen", verkenning.pk))
-    client = login(iemand)
+    client, invitatie = login(iemand), iemand.invitaties.first()
     with django_assert_num_queries(3):  # session, user, invitation
-        body(client, url("uitnodiging", iemand.invitaties.first().pk))
-    link = path_of(answer_link(iemand.invitaties.first(), "mee"))
+        body(client, url("uitnodiging", invitatie.pk))
+    link = path_of(answer_link(invitatie, "mee"))
     with django_assert_num_queries(2):  # invitation, person
         body(Client(), link)
+
+
+def test_an_open_invitation_waits_on_vandaag_and_in_the_portal(verkenning, login):
+    iemand, bezoek = participant(verkenning), BezoekFactory(verkenning=verkenning, titel="Langs de Maas")
+    client = login(iemand)
+    assert "Gaat u mee: ‘Langs de Maas’?" in body(client, "/")
+    voor, bij = invite(verkenning, iemand), invite(verkenning, iemand, bezoek=bezoek)
+    html = body(client, "/")
+    assert html.count("&lt;b&gt;anders&lt;/b&gt;") >= 2
+    assert f'href="{url("uitnodiging", voor.pk)}"' in html
+    assert "Gaat u mee" not in html  # asked once: by the invitation
+    assert "U bent uitgenodigd" in body(client, verkenning.get_absolute_url())
+    client.post(url("bezoek-antwoord", bezoek.pk), {"gaat_mee": "nee"})  # answered on the page of the visit
+    assert url("uitnodiging", bij.pk) not in body(client, "/")
+    page = url("uitnodiging", voor.pk)
+    refused(client.post(page, {"antwoord": ""}), "Kies een van de vier antwoorden")
+    client.post(page, {"antwoord": "nee"})
+    assert "Uw antwoord is bewaard: nu niet" in body(client, page)
+    assert page not in body(client, "/")
+    assert "U bent uitgenodigd" not in body(client, verkenning.get_absolute_url())
+    assert "Uw uitnodigingen" in body(login(verkenning.leider), verkenning.get_absolute_url())

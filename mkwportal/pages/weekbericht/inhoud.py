@@ -62,7 +62,7 @@ def compose(bericht: Overzichtsbericht, user: Gebruiker, now: dt.datetime) -> Be
     found = _without_told(_news(bericht, user, own.volgt), notices)
     if not (notices or found.gevolgd or found.andere):
         return None
-    questions = asked(user, own.stukken, visits, now)
+    questions = asked(user, own, visits, now)
     rest = _without_asked(notices, questions)
     when = "week" if user.overzicht == Ritme.WEEK else "maand"
     followed = nieuws.Gevonden(found.gevolgd, [])
