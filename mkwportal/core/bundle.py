@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder, searched_locations
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 BUNDLES: dict[str, tuple[str, ...]] = {
     # tokens.css declares the order of the layers, so it stands first; later layers win.
@@ -35,9 +36,13 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "css/components/admin.css",
         "css/components/sets.css",
         "css/components/follow.css",
+        "css/components/lab.css",
+        "css/components/bundel.css",
+        "css/components/quotes.css",
+        "css/components/offline.css",
         "css/print.css",
     ),
-    "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/draft.js"),
+    "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/device.js"),
 }
 
 _GAP = r"(?:\s|/\*(?!!).*?\*/)"
@@ -127,3 +132,9 @@ class BundleFinder(BaseFinder):
             write_atomic(path, join(name, self.source))
             self._seen[name] = seen
         return path
+
+
+class PortalStorage(CompressedManifestStaticFilesStorage):
+    """Static files under a hashed name and compressed; modules import each other by those names too."""
+
+    support_js_module_import_aggregation = True

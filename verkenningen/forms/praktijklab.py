@@ -1,0 +1,48 @@
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from mkwportal.core.forms_render import Kaarten
+
+from ..models import Labregel
+from .fields import DagField, ZinField
+
+VELDEN = ("fase", "relatie", "waarom")
+UITLEG = {
+    "1": "Wij leggen naast elkaar wat ieder wil en verwacht.",
+    "2": "Wij kijken wie erachter staat, ook bij de mensen thuis.",
+    "3": "Wij kiezen samen wat wij gaan doen.",
+    "4": "Ieder doet zijn deel.",
+}
+
+
+class LabregelForm(forms.Form):
+    """How far the content is and how the partners work together, seen by one organisation on a day."""
+
+    organisatie = forms.TypedChoiceField(
+        label="Namens welke organisatie?",
+        coerce=int,
+        error_messages={"invalid_choice": "Kies een organisatie waar u werkt en die meedoet."},
+    )
+    dag = DagField(label="Op welke dag?", help_text="Vandaag, of een dag waarop de partners bij elkaar waren.")
+    fase = forms.TypedChoiceField(
+        label="Hoe ver is de inhoud?", coerce=int, choices=Labregel.Fase.choices, widget=Kaarten(uitleg=UITLEG)
+    )
+    relatie = forms.TypedChoiceField(
+        label="Hoe werkt u samen?", coerce=int, choices=Labregel.Relatie.choices, widget=forms.RadioSelect
+    )
+    waarom = ZinField(
+        label="Waarom?",
+        max_length=300,
+        required=False,
+        help_text="Eén regel. Alleen wie meedoet leest dit.",
+    )
+
+    def __init__(self, *args: Any, organisaties: list[tuple[int, str]], **kwargs: Any) -> None:
+        kwargs["initial"] = {"dag": timezone.localdate()} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].choices = organisaties
+        if len(organisaties) == 1:
+            self.fields["organisatie"].widget = forms.HiddenInput()
+            self.initial.setdefault("organisatie", organisaties[0][0])
