@@ -11,6 +11,7 @@ urlpatterns = [
     path("account/", include("corporaties.account_urls")),
     path("", include("corporaties.urls")),
     path("documenten/", include("documenten.urls")),
+    path("agenda/", include("verkenningen.agenda_urls")),
     path("verkenningen/", include("verkenningen.urls")),
 ]
 if settings.DEMO:

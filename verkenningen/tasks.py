@@ -5,7 +5,7 @@ from procrastinate.contrib.django import app
 
 _RETRY = RetryStrategy(max_attempts=6, exponential_wait=4)
 _MAIL = RetryStrategy(max_attempts=8, exponential_wait=4)
-MAIL_AFTER = {"minutes": 10}  # time to fill in the programme, and to mend a mistake before anybody reads it
+MAIL_AFTER_MINUTES = 10  # time to fill in the programme, and to mend a mistake before anybody reads it
 
 
 @app.task(name="verkenningen.index_verkenning", queue="index", retry=_RETRY)
@@ -89,3 +89,22 @@ def make_bundel_job(uitvoer_id: int) -> None:
     from .bundel.maken import make_files
 
     make_files(uitvoer_id)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="verkenningen.ask_after_visits", queue="onderhoud", queueing_lock="terugblik", pass_context=False)
+def ask_after_visits_job(timestamp: int) -> None:
+    """Ask who was at the visits that just ended what they want next; every hour, each person once per visit."""
+    from django.utils import timezone
+
+    from .services.terugblik import ask_after_visits
+
+    ask_after_visits(timezone.now())
+
+
+@app.task(name="verkenningen.mail_terugblik", queue="mail", retry=_MAIL)
+def mail_terugblik_job(terugblik_id: int) -> None:
+    """Mail the two questions after a visit to one person; once."""
+    from .services.terugblik import mail_terugblik
+
+    mail_terugblik(terugblik_id)

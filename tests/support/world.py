@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from corporaties.models import Deelname, Gebruiker
 from corporaties.services import create_uitnodiging
+from corporaties.sleutels import code_of, renew_sleutel
 from documenten.models import Document
 from documenten.services import ask_question, take_over
 from documenten.services.verzamelingen import add_to_set, create_verzameling
+from mkwportal.core.links import personal_link
 from mkwportal.core.models import Synoniemregel
 from mkwportal.pages import afmelden
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
@@ -20,7 +22,10 @@ from tests.factories.verkenningen import (
     VerslagDeelFactory,
 )
 from verkenningen.invitaties import Genodigde, answer_link
+from verkenningen.models import Terugblik
 from verkenningen.services import create_invitaties
+from verkenningen.services.bezoekmail import ANSWER_VIEW
+from verkenningen.services.terugblik import VIEW as TERUGBLIK
 
 ROLES = ("anoniem", "gast", "ander", "lid", "projectleider", "corporatiebeheerder", "beheerder")
 
@@ -84,10 +89,15 @@ def make_world() -> World:
             "halte": halte.pk,
             "foto": foto.pk,
             "les": les.pk,
+            "terugblik": personal_link(TERUGBLIK, Terugblik.objects.create(bezoek=bezoek, gebruiker=lid).pk)
+            .rstrip("/")
+            .rpartition("/")[2],
             "invitatie": invitatie.pk,
             "antwoord": answer_link(invitatie, "mee").rstrip("/").rpartition("/")[2],
             "organisatie": ours.pk,
             "persoon": lid.pk,
+            "agenda": code_of(renew_sleutel("agenda", by=lid)),
+            "bezoekantwoord": personal_link(ANSWER_VIEW, [bezoek.pk, gast.pk]).rstrip("/").rpartition("/")[2],
             "afmelden": afmelden.link(lid).rstrip("/").rpartition("/")[2],
             "aanstelling": lid.aanstellingen.get().pk,
             "thema": ThemaFactory().slug,

@@ -127,7 +127,7 @@ def test_what_changed_is_mailed_to_who_said_yes_or_nothing(sink):
         "Gewijzigd",
         "Gaat toch door",
     ]
-    raw, event = calendar_in(sent["afgelast"][2][0])
+    _, event = calendar_in(sent["afgelast"][2][0])
     assert (event.status.value, event.summary.value) == ("CANCELLED", "Gaat niet door: Op de step")
     assert (event.sequence.value, event.transp.value) == ("5", "TRANSPARENT")
     assert event.uid.value == f"{bezoek.uid}@mkw-portal"

@@ -76,7 +76,8 @@ def update_bezoek(
 ) -> Bezoek:
     """Save what changed (any of VELDEN) since `revisie`; documents that `by` may not see stay attached.
 
-    Another time or place, or calling it off, is told and mailed to who takes part. Raises EditConflict and ValidationError.
+    Another time or place, or calling it off, is told and mailed to who takes part. Raises EditConflict and
+    ValidationError.
     """
     require_lead(by, bezoek.verkenning)
     current = lock_revision(bezoek, revisie)
@@ -152,7 +153,7 @@ def _remove_haltes(haltes: list[Halte]) -> None:
 
 def _mail_later(bezoek: Bezoek, by: Gebruiker) -> None:
     if bezoek.eindigt_op > timezone.now():
-        tasks.mail_visit_job.configure(schedule_in=tasks.MAIL_AFTER).defer(bezoek_id=bezoek.pk, by_id=by.pk)
+        tasks.mail_visit_job.configure(schedule_in={"minutes": tasks.MAIL_AFTER_MINUTES}).defer(bezoek_id=bezoek.pk, by_id=by.pk)
 
 
 def _check_times(bezoek: Bezoek) -> None:
