@@ -37,7 +37,7 @@ QUERIES = {
     "verslag": 9,
     "verslag-halte": 6,
     "fotos": 5,
-    "lessen": 6,  # session, user, themes, explorations, count, page
+    "lessen": 7,  # session, user, stamps, themes, explorations, count, page; three when these are in memory
     "lessen-kort": 4,
     "les": 4,
     "kort": 4,
