@@ -68,7 +68,8 @@ def _typical_queries() -> list[str]:
 
     frequency = dict(ZoekStam.objects.values_list("stam", "freq"))
     total = Document.objects.count()
-    free = sorted({(frequency.get(stem(word), 0) / total, word) for word in vocabulary()[0]})
+    one_each = {stem(word): word for word in vocabulary()[0]}  # no forms of a word that another question has
+    free = sorted((frequency.get(stam, 0) / total, word) for stam, word in one_each.items())
     rng = random.Random(5)
     queries = []
     for length in rng.sample(LENGTHS * 3, 180):
