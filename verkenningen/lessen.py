@@ -6,14 +6,13 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from corporaties.models import Gebruiker, Thema
-from documenten.models import Document
 from documenten.queries import visibility_key
 from mkwportal.core import stamps
 from mkwportal.core.search import vocabulary
 from mkwportal.core.search.picking import Waarvoor
 from mkwportal.core.search.query import Resultaat, search
 
-from .models import Les, Verkenning
+from .models import Les, Opname, Verkenning
 from .search import LES, STEMPEL
 
 # The first two say what the index holds, the others also what a card shows.
@@ -73,7 +72,8 @@ def lessons(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> QuerySet[Les]
     if keuze.verkenning:
         rows = rows.filter(verkenning=keuze.verkenning)
     if keuze.document:
-        rows = rows.filter(document__in=Document.objects.zichtbaar_voor(user).filter(pk=keuze.document))
+        opnames = Opname.objects.in_stukken_van(user).filter(versie__document=keuze.document)
+        rows = rows.filter(pk__in=opnames.values("les"))
     return rows
 
 

@@ -54,6 +54,7 @@ urlpatterns = [
     path("bezoeken/antwoord/<str:token>/", antwoord.mail_answer, name="bezoek-antwoord-mail"),
     path("bezoeken/<int:pk>/agenda.ics", bezoek.calendar, name="bezoek-ics"),
     path("bezoeken/<int:pk>/aanwezigen/", aanwezigen.attendance, name="aanwezigen"),
+    path("bezoeken/<int:pk>/schrijft/", aanwezigen.writer, name="bezoek-schrijft"),
     path("bezoeken/<int:pk>/verslag/", verslag.report, name="verslag"),
     path("bezoeken/<int:pk>/verslag/halte/<int:halte_pk>/", verslag.halte, name="verslag-halte"),
     path("bezoeken/<int:pk>/verslag/deel/<slug:deel>/", verslag.part, name="verslag-deel"),

@@ -21,6 +21,7 @@ from verkenningen.models import (
     Halte,
     Les,
     LesReactie,
+    Opname,
     Verkenning,
     VerslagDeel,
     VraagRegel,
@@ -188,7 +189,7 @@ def lesson(rng: random.Random, subject: str) -> str:
 def _lessons(rng: random.Random, bezoeken: list[Bezoek]) -> None:
     """Make the lessons of these visits, half of them from a stop, with themes, documents and reactions."""
     themas = list(Thema.objects.values_list("pk", flat=True))
-    stukken = list(Document.objects.filter(bereik="leden").values_list("pk", flat=True))
+    versies = list(Document.objects.filter(bereik="leden").values_list("versie", flat=True))
     houses = list(Organisatie.objects.order_by("pk").values_list("pk", flat=True)[:CORPORATIES])
     haltes: dict[int, list[int]] = {}
     for bezoek_id, pk in Halte.objects.values_list("bezoek", "pk"):
@@ -203,7 +204,6 @@ def _lessons(rng: random.Random, bezoeken: list[Bezoek]) -> None:
                     halte_id=rng.choice(haltes[bezoek.pk]) if n % 2 else None,
                     tekst=lesson(rng, rng.choice(SUBJECTS)),
                     soort=rng.choice(Les.Soort.values),
-                    document_id=rng.choice(stukken) if rng.random() < 0.25 else None,
                     door_id=bezoek.verkenning.leider_id,
                 )
                 for n in range(LESSONS if number else BIG_LESSONS)
@@ -212,6 +212,11 @@ def _lessons(rng: random.Random, bezoeken: list[Bezoek]) -> None:
         through = Les.themas.through
         through.objects.bulk_create(
             through(les=les, thema_id=pk) for les in lessen for pk in rng.sample(themas, rng.randint(1, 2))
+        )
+        Opname.objects.bulk_create(
+            Opname(les=les, versie_id=rng.choice(versies), door_id=les.door_id)
+            for les in lessen
+            if rng.random() < 0.25
         )
         LesReactie.objects.bulk_create(
             LesReactie(les=les, organisatie_id=pk, soort=rng.choice(LesReactie.Soort.values), door_id=les.door_id)
@@ -225,7 +230,7 @@ def grow_tours(factor: int) -> None:
 
     Their rows in the search index are copied as well, and its words counted again: what indexing them would give.
     """
-    kept = (Kring, Deelname, Verkenning, VraagRegel, Bezoek, Halte, Aanwezigheid, VerslagDeel, Foto, Les, LesReactie)
+    kept = (Kring, Deelname, Verkenning, VraagRegel, Bezoek, Halte, Aanwezigheid, VerslagDeel, Foto, Les, LesReactie, Opname)
     step = max(model._default_manager.aggregate(m=Max("pk"))["m"] or 0 for model in kept) + 1
     first = Organisatie.objects.order_by("pk").values_list("pk", flat=True)[0]
     objects = ZoekRegel.objects.count()

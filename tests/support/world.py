@@ -15,12 +15,15 @@ from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest,
 from tests.factories.documenten import paginabeeld, uploaded_document
 from tests.factories.verkenningen import (
     BezoekFactory,
+    CitaatFactory,
     FotoFactory,
     HalteFactory,
     LesFactory,
     VerkenningFactory,
     VerslagDeelFactory,
+    VoorleggingFactory,
 )
+from verkenningen.gastheer import LINK_CITAAT, LINK_SPIEGEL, LINK_VERSLAG
 from verkenningen.invitaties import Genodigde, answer_link
 from verkenningen.models import Terugblik
 from verkenningen.services import create_invitaties
@@ -57,6 +60,8 @@ def make_world() -> World:
     les = LesFactory(verkenning=verkenning, bezoek=bezoek, halte=halte, door=leader)
     VerslagDeelFactory(bezoek=bezoek, deel="gezien")
     foto = FotoFactory(bezoek=bezoek)
+    citaat = CitaatFactory(bezoek=bezoek)
+    verslag, spiegel = (VoorleggingFactory(bezoek=bezoek, soort=soort) for soort in ("verslag", "spiegel"))
     verzameling = create_verzameling(
         organisatie_id=ours.pk, gegevens={"naam": "Startset", "uitleg": "", "bereik": "leden", "kring": None}, by=lid
     )
@@ -88,6 +93,10 @@ def make_world() -> World:
             "bezoek": bezoek.pk,
             "halte": halte.pk,
             "foto": foto.pk,
+            "citaat": citaat.pk,
+            "citaatlink": _token(LINK_CITAAT, citaat.pk),
+            "gastheer": _token(LINK_VERSLAG, verslag.pk),
+            "spiegel": _token(LINK_SPIEGEL, spiegel.pk),
             "les": les.pk,
             "terugblik": personal_link(TERUGBLIK, Terugblik.objects.create(bezoek=bezoek, gebruiker=lid).pk)
             .rstrip("/")
@@ -106,3 +115,8 @@ def make_world() -> World:
             "deelname": Deelname.objects.get(gebruiker=gast).pk,
         },
     )
+
+
+def _token(view: str, pk: int) -> str:
+    """Return the signed part of a personal link."""
+    return personal_link(view, pk).rstrip("/").rpartition("/")[2]

@@ -5,7 +5,6 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from corporaties.models import Gebruiker, Organisatie, Thema
-from documenten.models import Document
 
 from .bezoek import Bezoek, Halte, count_of
 from .verkenning import Verkenning, rights
@@ -85,7 +84,6 @@ class Les(models.Model):
     tekst = models.CharField("les in één zin", max_length=300)
     soort = models.CharField(max_length=10, choices=Soort.choices, default=Soort.LES)
     themas = models.ManyToManyField(Thema, related_name="lessen")
-    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="lessen")
     beantwoordt = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="antwoorden", verbose_name="antwoord op"
     )

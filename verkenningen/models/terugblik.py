@@ -52,6 +52,13 @@ class TerugblikRegel(models.Model):
         VRAAGSTUK = "vraagstuk", "Vraagstuk"
         NIET = "niet", "Niet gebruikt"
 
+    _VRAGEN = {
+        Weten.HOE: "Hoe werkt het: {}?",
+        Weten.KOSTEN: "Wat kost het: {}?",
+        Weten.MENSEN: "Wie doet het: {}?",
+        Weten.HUURDERS: "Wat merken huurders ervan: {}?",
+    }
+
     terugblik = models.ForeignKey(Terugblik, models.CASCADE, related_name="regels")
     halte = models.ForeignKey(Halte, models.SET_NULL, null=True, blank=True, related_name="+")
     plek = models.CharField("halte of bezoek zoals het heette", max_length=150)
@@ -80,4 +87,9 @@ class TerugblikRegel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.zin or self.get_weten_display() or self.get_verder_display()
+        return self.als_zin
+
+    @property
+    def als_zin(self) -> str:
+        """What this asks for in one sentence: the person's own words, else the choices."""
+        return self.zin or self._VRAGEN.get(self.weten, f"{self.get_verder_display()}: {{}}").replace("{}", self.plek)

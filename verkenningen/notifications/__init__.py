@@ -1,6 +1,6 @@
 """Who hears what about explorations; each line reaches a person once."""
 
-from .bezoek import tell_moved, tell_report, tell_report_due, tell_visit
+from .bezoek import tell_looked_back, tell_moved, tell_report, tell_report_due, tell_visit
 from .bundel import tell_bundle
 from .gastheer import tell_host_answer, tell_mirror, tell_mirror_answer, tell_quote_answer
 from .invitatie import asked_key, take_back_asked, tell_asked, tell_inviter
@@ -24,6 +24,7 @@ __all__ = [
     "tell_inviter",
     "tell_joined",
     "tell_leader",
+    "tell_looked_back",
     "tell_mirror",
     "tell_mirror_answer",
     "tell_moved",

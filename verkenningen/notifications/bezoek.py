@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils import timezone
 
 from corporaties.models import Gebruiker
@@ -41,3 +42,11 @@ def tell_report(bezoek: Bezoek, *, by: Gebruiker) -> None:
     """Tell who takes part, once per visit, that there is something to read."""
     tekst = f"Er is een verslag van het bezoek {bezoek.titel}."
     tell(others(bezoek.verkenning, by), tekst, bezoek, f"verslag-{bezoek.pk}")
+
+
+def tell_looked_back(bezoek: Bezoek, *, by: Gebruiker) -> None:
+    """Tell the leader, once per visit, that people said what they want next."""
+    if bezoek.verkenning.leider_id != by.pk:
+        tekst = f"Er zijn antwoorden na het bezoek {bezoek.titel}: wat willen wij nu weten, en hoe nu verder?"
+        url = reverse("verkenningen:terugblik", args=[bezoek.pk])
+        tell([bezoek.verkenning.leider], tekst, bezoek, f"terugblik-{bezoek.pk}", url=url)

@@ -1,6 +1,6 @@
 """Everything that changes explorations; each function checks, changes, records and queues in one transaction."""
 
-from .aanwezig import Erbij, answer_bezoek, record_attendance
+from .aanwezig import DubbeleNaam, Erbij, answer_bezoek, offer_to_write, record_attendance
 from .bezoek import HalteRij, create_bezoek, set_haltes, update_bezoek
 from .bundel import (
     choose_pieces,
@@ -24,6 +24,7 @@ from .labregel import remove_labregel, save_labregel
 from .les import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
 from .opname import absorb_lessen, release_les
 from .spiegel import answer_spiegel, choose_for_spiegel, present_spiegel, release_spiegel, reopen_spiegel, save_bijdrage
+from .terugblik import Vervolg, save_terugblik, use_regel
 from .verkenning import create_verkenning, update_verkenning
 from .verslag import HostFirst, publish_deel, save_deel, save_halte, withdraw_deel
 from .vraagstuk import (
@@ -40,9 +41,11 @@ from .vraagstuk import (
 
 __all__ = [
     "Antwoord",
+    "DubbeleNaam",
     "Erbij",
     "HalteRij",
     "HostFirst",
+    "Vervolg",
     "absorb_lessen",
     "add_citaat",
     "add_foto",
@@ -75,6 +78,7 @@ __all__ = [
     "move_piece",
     "move_pieces",
     "note_consent",
+    "offer_to_write",
     "order_by_theme",
     "present_again",
     "present_spiegel",
@@ -100,6 +104,7 @@ __all__ = [
     "save_deel",
     "save_halte",
     "save_labregel",
+    "save_terugblik",
     "set_bijschrift",
     "set_haltes",
     "undo_reaction",
@@ -110,6 +115,7 @@ __all__ = [
     "update_les",
     "update_verkenning",
     "update_vraagstuk",
+    "use_regel",
     "withdraw_bundel",
     "withdraw_deel",
     "withdraw_invitatie",
