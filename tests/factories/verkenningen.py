@@ -13,6 +13,7 @@ from verkenningen.models import (
     Aansluiting,
     Aanwezigheid,
     Bezoek,
+    Citaat,
     Foto,
     Halte,
     Labregel,
@@ -21,6 +22,7 @@ from verkenningen.models import (
     Opname,
     Verkenning,
     VerslagDeel,
+    Voorlegging,
     Vraagstuk,
 )
 
@@ -114,6 +116,31 @@ class VerslagDeelFactory(DjangoModelFactory):
     bezoek = SubFactory(BezoekFactory)
     deel = VerslagDeel.Deel.GEZIEN
     tekst = "Wij zagen **drie** corporaties die kennis delen."
+
+
+class CitaatFactory(DjangoModelFactory):
+    """A quote with a name, of which nobody was asked yet."""
+
+    class Meta:
+        model = Citaat
+
+    bezoek = SubFactory(BezoekFactory)
+    tekst = Sequence(lambda n: f"Je belt ook als er niets mis is, zin {n}.")
+    naam = Sequence(lambda n: f"Spreker {n}")
+    door = SelfAttribute("bezoek.verkenning.leider")
+
+
+class VoorleggingFactory(DjangoModelFactory):
+    """A host with a personal link, sent nothing yet; `soort` is verslag or spiegel."""
+
+    class Meta:
+        model = Voorlegging
+
+    bezoek = SubFactory(BezoekFactory)
+    soort = Voorlegging.Soort.VERSLAG
+    naam = Sequence(lambda n: f"Gastheer {n}")
+    email = Sequence(lambda n: f"gastheer{n}@onsdoel.example")
+    door = SelfAttribute("bezoek.verkenning.leider")
 
 
 class AanwezigheidFactory(DjangoModelFactory):

@@ -10,6 +10,7 @@ from corporaties.models import Deelname, Rol
 from tests.factories.corporaties import guest, person, platform_admin
 from tests.factories.verkenningen import (
     BezoekFactory,
+    CitaatFactory,
     FotoFactory,
     HalteFactory,
     LesFactory,
@@ -40,6 +41,11 @@ KRING = {
     "verslag-halte": (200, 200, 403, 403, 404, 404, 403),
     "verslag-deel": (200, 200, 403, 403, 404, 404, 403),
     "verslag-publiceren": (405, 405, 405, 405, 405, 405, 405),
+    "gastheer": (200, 403, 403, 403, 404, 404, 403),
+    "citaten": (200, 200, 403, 403, 404, 404, 403),
+    "citaat": (200, 403, 404, 404, 404, 404, 404),
+    "spiegel": (200, 200, 404, 404, 404, 404, 404),
+    "spiegel-samenstellen": (200, 403, 403, 403, 404, 404, 403),
     "fotos": (200, 200, 403, 403, 404, 404, 403),
     "foto-verwijderen": (200, 403, 403, 403, 404, 404, 403),
     "lessen": (200, 200, 200, 200, 200, 200, 200),
@@ -84,6 +90,7 @@ def world():
         "verslag-deel": [bezoek.pk, "gezien"],
         "verslag-publiceren": [bezoek.pk, "gezien"],
         "foto-verwijderen": [foto.pk],
+        "citaat": [CitaatFactory(bezoek=bezoek).pk],
     }
     for name in ("detail", "bewerken", "deelnemers", "meedoen", "bezoek-nieuw"):
         args[name] = [verkenning.pk]
@@ -96,6 +103,10 @@ def world():
         "aanwezigen",
         "verslag",
         "fotos",
+        "gastheer",
+        "citaten",
+        "spiegel",
+        "spiegel-samenstellen",
     ):
         args[name] = [bezoek.pk]
     for name in ("les", "les-bewerken", "les-terugzetten", "les-reactie"):

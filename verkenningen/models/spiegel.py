@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
@@ -6,6 +8,26 @@ from corporaties.models import Gebruiker, Organisatie
 from .bezoek import Bezoek, Halte
 from .gastheer import Oordeel
 from .les import Les
+from .verkenning import Verkenning
+
+
+class SpiegelQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """Return the mirrors that this person may read.
+
+        The leader always; who works at the host once it was sent; the circle, tribune and guests included, after
+        the host's yes and the release. Before that nobody else, also not who wrote in it.
+        """
+        if not gebruiker.is_authenticated:
+            return self.none()
+        zichtbaar = Verkenning.objects.zichtbaar_voor(gebruiker)
+        kring = zichtbaar if gebruiker.is_platformbeheerder else zichtbaar.filter(kring__in=gebruiker.kring_ids)
+        return self.filter(
+            Q(bezoek__verkenning__in=Verkenning.objects.geleid_door(gebruiker))
+            | Q(bezoek__gastheer__in=gebruiker.organisatie_ids, gestuurd_op__isnull=False)
+            | Q(bezoek__verkenning__in=kring, vrijgegeven_op__isnull=False),
+            bezoek__verkenning__verwijderd_op=None,
+        )
 
 
 class Spiegel(models.Model):
@@ -27,6 +49,8 @@ class Spiegel(models.Model):
     vrijgegeven_op = models.DateTimeField(null=True, blank=True)
     revisie = models.PositiveIntegerField(default=1)
 
+    objects = SpiegelQuerySet.as_manager()
+
     class Meta:
         constraints = [
             CheckConstraint(
@@ -43,6 +67,18 @@ class Spiegel(models.Model):
 
     def __str__(self) -> str:
         return f"Spiegel van {self.bezoek}"
+
+    def sent_content(self) -> dict[str, Any]:
+        """Return what was sent (`vraag`, `bijdragen`, `lessen`, `haltes`) without what was taken away since."""
+        inhoud = dict(self.inhoud or {"vraag": "", "bijdragen": [], "lessen": [], "haltes": []})
+        staan = {
+            "bijdragen": SpiegelBijdrage.objects.filter(bezoek=self.bezoek_id),
+            "lessen": Les.objects.filter(bezoek=self.bezoek_id, verwijderd_op=None),
+        }
+        for name, rows in staan.items():
+            pks = set(rows.values_list("pk", flat=True))
+            inhoud[name] = [row for row in inhoud[name] if row["pk"] in pks]
+        return inhoud
 
 
 class SpiegelBijdrage(models.Model):

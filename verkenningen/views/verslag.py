@@ -15,9 +15,10 @@ from mkwportal.core.saving import add_errors, differences, posted_revision, save
 
 from .. import audience
 from ..forms import DeelForm, HalteForm
+from ..gastheer import host_state
 from ..models import Aanwezigheid, Bezoek, Halte, Les, VerslagDeel
 from ..permissions import NO_LEAD, NO_WRITE
-from ..services import publish_deel, save_deel, save_halte, withdraw_deel
+from ..services import HostFirst, publish_deel, save_deel, save_halte, withdraw_deel
 from .common import COMBINE, combined, fetch_bezoek, form_context
 
 
@@ -26,7 +27,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far the report is: stops, attendance, lessons, photos and the parts."""
     bezoek = _writable(request, pk)
     haltes = list(bezoek.haltes.all())
-    delen = {deel.deel: deel for deel in bezoek.verslagdelen.met_auteurs()}
+    delen = {deel.deel: deel for deel in bezoek.verslagdelen.met_auteurs().met_gastheer()}
+    standen = {waarde: host_state(deel, bezoek) for waarde, deel in delen.items() if deel.tekst}
     aanwezig = list(Aanwezigheid.objects.filter(bezoek=bezoek).values_list("was_er", flat=True))
     context = {
         "bezoek": bezoek,
@@ -34,7 +36,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "haltes": haltes,
         "volgende": next((halte for halte in haltes if not halte.heeft_notities), None),
         "ingevuld": sum(halte.heeft_notities for halte in haltes),
-        "delen": [(waarde, label, delen.get(waarde)) for waarde, label in VerslagDeel.Deel.choices],
+        "delen": [
+            (waarde, label, delen.get(waarde), standen.get(waarde)) for waarde, label in VerslagDeel.Deel.choices
+        ],
         "erbij": sum(was_er is True for was_er in aanwezig),
         "lessen": Les.objects.zichtbaar_voor(request.user).filter(bezoek=bezoek),
         "fotos": bezoek.fotos.count(),
@@ -127,7 +131,10 @@ def part(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
 
 @require_POST
 def publish(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
-    """Share a part with everybody who sees the visit, or take it back (`actie` is terug)."""
+    """Share a part with everybody who sees the visit, or take it back (`actie` is terug).
+
+    Without the host's yes to this text the page asks first; `toch` is the deliberate choice.
+    """
     bezoek = _writable(request, pk)
     require(bezoek.mag_leiden, NO_LEAD)
     row = get_object_or_404(bezoek.verslagdelen.select_related("bezoek__verkenning"), deel=deel)
@@ -136,9 +143,12 @@ def publish(request: HttpRequest, pk: int, deel: str) -> HttpResponse:
             withdraw_deel(row, by=request.user)
             messages.success(request, f"‘{row.get_deel_display()}’ is weer alleen voor wie meedoet.")
         else:
-            publish_deel(row, by=request.user)
+            publish_deel(row, toch=request.POST.get("toch") == "ja", by=request.user)
             zin = audience.viewers(bezoek.verkenning).zin
             messages.success(request, f"‘{row.get_deel_display()}’ is gedeeld. {zin}")
+    except HostFirst as error:
+        context = {"bezoek": bezoek, "deel": row, "zin": " ".join(error.messages)}
+        return render(request, "verkenningen/verslag_toch.html", context, status=409)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("verkenningen:verslag", pk=pk)
@@ -208,6 +218,7 @@ def _halte_page(
         "aantal": len(haltes),
         "vorige": haltes[nummer - 2] if nummer > 1 else None,
         "laatste": nummer == len(haltes),
+        "volgende": haltes[nummer] if nummer < len(haltes) else None,
         "lessen": stop.lessen.filter(verwijderd_op=None),
         "sleutel": _halte_key(request, stop),
         **form_context(stop, revisie=revisie),
