@@ -31,6 +31,7 @@ def plan_visit(page: Page, pages, width: str) -> str:
     pages.look(page, "begin een verkenning met een fout")
     page.get_by_label("Wat is de leidende vraag?").fill(question)
     page.get_by_label("Waar begint u?").fill("Gravekant")
+    page.get_by_text("Naam, soort en wie het ziet").click()
     page.get_by_role("radio", name="Alle leden van MKW").check()
     page.get_by_role("button", name="Begin de verkenning").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
@@ -99,7 +100,8 @@ def test_from_a_question_to_lessons(as_person, pages, width):
     page.get_by_label("Naam").fill("Een buurman uit Gravekant")
     page.get_by_role("button", name="Voeg toe").click()
     expect(page.locator(".mkw-attend").filter(has_text="Een buurman uit Gravekant")).to_be_visible()
-    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(page.locator("#telling")).to_have_text("2 mensen van 1 corporatie")
+    page.get_by_role("link", name="Klaar", exact=True).click()
     expect(page.get_by_text("2 mensen")).to_be_visible()
 
     write_lessons(page, pages, visit, width)

@@ -99,7 +99,7 @@ def test_a_visit_is_planned_reported_and_learned_from(as_person, pages, width):
     expect(page.locator(".utrecht-alert")).to_contain_text("De les staat erbij.")
     page.goto(f"{visit}aanwezigen/")
     page.locator(".mkw-attend").first.get_by_text("Ja", exact=True).click()
-    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.locator("#telling")).to_have_text("1 persoon van 1 corporatie")
     page.goto(f"{visit}fotos/")
     page.locator("#fotos").set_input_files([photo_file("bezem.jpg", "#8a5a2b")])
     page.get_by_role("button", name="Plaats de foto’s").click()

@@ -9,7 +9,7 @@ from tests.factories.corporaties import person
 from tests.factories.verkenningen import BezoekFactory, HalteFactory, VerkenningFactory, participant
 from verkenningen.models import Aanwezigheid, Bezoek, Halte
 
-from .helpers import STRAKS, refused, url
+from .helpers import HTMX, STRAKS, refused, url
 
 pytestmark = pytest.mark.django_db
 BEZOEK = {"titel": "Op de fiets", "datum": STRAKS.isoformat(), "begin": "10:00", "eind": "16:00", "plaats": "Leiden"}
@@ -148,6 +148,14 @@ def test_attendance_keeps_what_others_saved(login):
     client.post(page, {f"mens-{een.pk}": "ja"})
     # a page from before that: it knows nothing of the first answer and sends none
     client.post(page, {f"mens-{twee.pk}": "nee"})
+    # and when it does answer for the first, it is told of the other's answer, and chooses
+    for headers in ({}, HTMX):
+        html = refused(client.post(page, {f"mens-{een.pk}": "nee"}, headers=headers), "koos intussen Ja", status=409)
+        assert f'name="was-mens-{een.pk}" value="ja"' in html
+    html = client.post(page, {f"mens-{twee.pk}": "ja", f"was-mens-{twee.pk}": "nee"}, headers=HTMX).content.decode()
+    assert html.count("<form") == 1
+    assert "2 mensen van 2 corporaties" in html
+    client.post(page, {f"mens-{twee.pk}": "nee", f"was-mens-{twee.pk}": "ja"})
     # a page that showed "ja" and sends it again, while somebody else made it "nee"
     Aanwezigheid.objects.filter(gebruiker=een).update(was_er=False)
     client.post(page, {f"mens-{een.pk}": "ja", f"was-mens-{een.pk}": "ja"})
@@ -158,14 +166,18 @@ def test_a_walk_in_needs_a_name_and_the_answers_stay(login):
     bezoek = BezoekFactory()
     mee = participant(bezoek.verkenning)
     client = login(bezoek.verkenning.leider)
-    html = refused(
-        client.post(url("aanwezigen", bezoek.pk), {f"mens-{mee.pk}": "nee", "naam": "", "van": "De Linde"}),
-        "Vul de naam in.",
-    )
+    html = refused(client.post(url("aanwezigen", bezoek.pk), {"naam": "", "van": "De Linde"}), "Vul de naam in.")
     assert 'value="De Linde"' in html
-    assert f'name="mens-{mee.pk}" value="nee" checked' in html
     refused(client.post(url("aanwezigen", bezoek.pk), {f"mens-{person().pk}": "ja"}), "doet niet meer mee")
     key = once.new_key()
     for _ in range(2):
         client.post(url("aanwezigen", bezoek.pk), {"naam": "Joke", "mens-x": "ja", "rij-9": "ja", once.FIELD: key})
     assert Aanwezigheid.objects.get().naam == "Joke"
+    # the next of the same organisation: a name is enough; the same name twice is asked about
+    response = client.post(url("aanwezigen", bezoek.pk), {"naam": "Ali", "van": "Huurders & co"})
+    assert response.url.endswith("?van=Huurders+%26+co#erbij")
+    assert 'value="Huurders &amp; co"' in client.get(response.url).content.decode()
+    for naam, zin in (("jOKE", "is al toegevoegd"), (mee.naam, "Tik daar op Ja")):
+        refused(client.post(url("aanwezigen", bezoek.pk), {"naam": naam}), zin, "Dit is iemand anders")
+        assert client.post(url("aanwezigen", bezoek.pk), {"naam": naam, "toch": "ja"}).status_code == 302
+    assert Aanwezigheid.objects.count() == 4

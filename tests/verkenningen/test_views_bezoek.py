@@ -144,7 +144,7 @@ def test_attendance_asks_who_said_to_come_first(login):
     AanwezigheidFactory(bezoek=bezoek, naam="Aanloper", was_er=True)
     leider = bezoek.verkenning.leider
     rules = login(leider).get(url("aanwezigen", bezoek.pk)).context["regels"]
-    assert [(rule.wie, keuze) for rule, keuze in rules] == [
+    assert [(rule.wie, rule.was_er) for rule in rules] == [
         (eerst.naam, None),
         (leider.naam, None),
         (later.naam, None),

@@ -153,7 +153,9 @@ def _remove_haltes(haltes: list[Halte]) -> None:
 
 def _mail_later(bezoek: Bezoek, by: Gebruiker) -> None:
     if bezoek.eindigt_op > timezone.now():
-        tasks.mail_visit_job.configure(schedule_in={"minutes": tasks.MAIL_AFTER_MINUTES}).defer(bezoek_id=bezoek.pk, by_id=by.pk)
+        tasks.mail_visit_job.configure(schedule_in={"minutes": tasks.MAIL_AFTER_MINUTES}).defer(
+            bezoek_id=bezoek.pk, by_id=by.pk
+        )
 
 
 def _check_times(bezoek: Bezoek) -> None:
