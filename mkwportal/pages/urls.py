@@ -1,6 +1,19 @@
 from django.urls import path
 
-from . import afmelden, basis, dashboard, feed, gezondheid, logboek, meldingen, statisch, uitvoer, zoekbeheer, zoeken
+from . import (
+    afmelden,
+    basis,
+    dashboard,
+    feed,
+    gezondheid,
+    installeren,
+    logboek,
+    meldingen,
+    statisch,
+    uitvoer,
+    zoekbeheer,
+    zoeken,
+)
 
 urlpatterns = [
     path("", dashboard.vandaag, name="vandaag"),
@@ -33,6 +46,9 @@ urlpatterns = [
     path("privacy/", statisch.privacy, name="privacy"),
     path("toegankelijkheid/", statisch.toegankelijkheid, name="toegankelijkheid"),
     path("hulp/", statisch.hulp, name="hulp"),
+    path("op-dit-apparaat/", installeren.device, name="op-dit-apparaat"),
+    path("manifest.webmanifest", installeren.manifest, name="manifest"),
+    path("sw.js", installeren.worker, name="sw"),
     path("robots.txt", statisch.robots, name="robots"),
     path(".well-known/security.txt", statisch.security, name="security-txt"),
     path("gezond/", basis.gezond, name="gezond"),
