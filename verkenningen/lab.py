@@ -69,14 +69,16 @@ class Figuur:
     tekst: str
 
 
-def moments(regels: Iterable[Labregel]) -> list[Moment]:
-    """Return the moments of lines that are ordered by day, the oldest first."""
+def moments(regels: Iterable[Labregel], *, vanaf: int = 1) -> list[Moment]:
+    """Return the moments of lines that are ordered by day, the oldest first, as soon as so many organisations spoke."""
     found: list[Moment] = []
     states: list[tuple[dt.date, dict[int, Labregel]]] = []
     last: dict[int, Labregel] = {}
     for dag, group in groupby(regels, lambda regel: regel.dag):
         own = list(group)
         last = last | {regel.organisatie_id: regel for regel in own}
+        if len(last) < vanaf:
+            continue
         zin, uiteen = _compare(last, states[-TERUG:])
         inhoud, relatie = _mean([r.fase for r in last.values()]), _mean([r.relatie for r in last.values()])
         found.append(Moment(dag, inhoud, relatie, len(last), own, zin, uiteen))
@@ -96,11 +98,6 @@ def visible_lines(regels: list[Labregel], mijn: Iterable[int]) -> tuple[list[Lab
     if any(regel.dag == newest and regel.organisatie_id in own for regel in regels):
         return regels, []
     return [r for r in regels if r.dag != newest], [r for r in regels if r.dag == newest]
-
-
-def for_others(found: Iterable[Moment]) -> list[Moment]:
-    """Return the moments that may be read by who does not take part."""
-    return [moment for moment in found if moment.organisaties >= SAMEN]
 
 
 def figures(found: list[Moment], per_organisatie: Iterable[Labregel] = (), mijn: Iterable[int] = ()) -> list[Figuur]:

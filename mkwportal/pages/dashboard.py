@@ -56,13 +56,14 @@ def asked_text(items: list[Gevraagd]) -> str:
     return things + (f" {dated} {'heeft' if dated == 1 else 'hebben'} een datum." if dated else "")
 
 
-def count_text(documents: int, lessons: int, *, more: bool = False) -> str:
-    """Return "7 nieuwe documenten en 1 nieuwe les"; `more` says "andere nieuwe"."""
+def count_text(documents: int, lessons: int, questions: int = 0, *, more: bool = False) -> str:
+    """Return "7 nieuwe documenten, 1 nieuwe les en 2 nieuwe vragen"; `more` says "andere nieuwe"."""
     new = "andere nieuwe" if more else "nieuwe"
     one = "ander nieuw" if more else "nieuw"
     parts = [plural_text(documents, f"{one} document,{new} documenten")] if documents else []
     parts += [plural_text(lessons, f"{new} les,{new} lessen")] if lessons else []
-    return " en ".join(parts)
+    parts += [plural_text(questions, f"{new} vraag,{new} vragen")] if questions else []
+    return " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def upcoming(visits: list, now: dt.datetime) -> list[Komend]:
@@ -143,14 +144,13 @@ def _news(found: Overzicht, *, first: bool) -> dict[str, object]:
     """
     new = found.nieuws
     main, rest = (new.gevolgd, new.andere) if found.volgt_iets else (new.andere, [])
-    lessons = sum(line.soort == "les" for line in rest)
     when = "De afgelopen maand." if first else "Sinds uw vorige bezoek."
     return {
-        "nieuw_tekst": count_text(new.documenten, new.lessen),
+        "nieuw_tekst": count_text(*new.aantallen),
         "nieuw_uitleg": f"{when} Gekozen op wat u volgt." if found.volgt_iets else when if main else "",
         "nieuws": [
             (day, list(lines)) for day, lines in groupby(main[:SHOWN], lambda line: timezone.localdate(line.op))
         ],
         "meer_nieuws": max(0, len(main) - SHOWN),
-        "ander_nieuws": count_text(len(rest) - lessons, lessons, more=bool(main)),
+        "ander_nieuws": count_text(*nieuws.counts(rest), more=bool(main)),
     }

@@ -1,19 +1,22 @@
 """Lines of what is new, for Vandaag and for the digest: first what somebody follows, the rest as one number."""
 
 import datetime as dt
-from collections.abc import Iterable
+import itertools
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import CharField, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
-from corporaties.models import Gebruiker, Thema
+from corporaties.models import Gebruiker
 from documenten import nieuws as documentnieuws
 from documenten.models import Document
 from documenten.nieuws import Stuk, Volgt
 from mkwportal.core.templatetags.formats import plural_text
-from verkenningen.models import Les
+from verkenningen.models import Les, Vraagstuk
 
 MEESTE = 1000  # documents, and lessons, that are looked at; who was away for long reads that there are more
 NIETS = Volgt(set(), set(), set(), set())
@@ -21,7 +24,7 @@ NIETS = Volgt(set(), set(), set(), set())
 
 @dataclass(frozen=True)
 class Nieuws:
-    """One line of what is new: a document, a new version or a lesson; `wie` shared it, `meta` stands under it."""
+    """One line: a new document, version, lesson or question; `wie` shared it, `meta` stands under it."""
 
     op: dt.datetime
     soort: str
@@ -39,14 +42,16 @@ class Gevonden:
     andere: list[Nieuws]
 
     @property
-    def documenten(self) -> int:
-        """How many documents and versions."""
-        return sum(line.soort != "les" for line in (*self.gevolgd, *self.andere))
+    def aantallen(self) -> tuple[int, int, int]:
+        """How many documents and versions, lessons, and questions."""
+        return counts([*self.gevolgd, *self.andere])
 
-    @property
-    def lessen(self) -> int:
-        """How many lessons."""
-        return len(self.gevolgd) + len(self.andere) - self.documenten
+
+def counts(lines: Collection[Nieuws]) -> tuple[int, int, int]:
+    """Return how many of these lines are documents and versions, lessons, and questions."""
+    lessons = sum(line.soort == "les" for line in lines)
+    questions = sum(line.soort == "vraagstuk" for line in lines)
+    return len(lines) - lessons - questions, lessons, questions
 
 
 def look(user: Gebruiker, volgt: Volgt, sinds: dt.datetime, tot: dt.datetime) -> Gevonden:
@@ -61,9 +66,8 @@ def look(user: Gebruiker, volgt: Volgt, sinds: dt.datetime, tot: dt.datetime) ->
     followed, others = [], []
     for piece in pieces:
         (followed if volgt.wants(piece, found) else others).append(document_line(piece, sinds, tot))
-    for lesson in lessons(user, sinds, tot):
-        wanted = not volgt.themas.isdisjoint(lesson.thema_ids) or not volgt.themas.isdisjoint(lesson.hoofdthema_ids)
-        (followed if wanted else others).append(lesson_line(lesson))
+    for row in lessons_and_questions(user, sinds, tot):
+        (followed if row.wanted(volgt) else others).append(row.line())
     return Gevonden(newest(followed), newest(others))
 
 
@@ -83,21 +87,58 @@ def document_line(piece: Stuk, sinds: dt.datetime, tot: dt.datetime) -> Nieuws:
     return Nieuws(moment or tot, "document", piece.titel, url, piece.organisatie, (piece.soort_naam, *pages))
 
 
-def lessons(user: Gebruiker, sinds: dt.datetime, tot: dt.datetime):
-    """Return the new lessons that this person may see, with the ids of their themes and of the themes above."""
-    through = Les.themas.through.objects.filter(les=OuterRef("pk"))
-    above = Thema.objects.filter(lessen=OuterRef("pk"), ouder__isnull=False).order_by()
-    rows = Les.objects.zichtbaar_voor(user).filter(gemaakt_op__gt=sinds, gemaakt_op__lte=tot).exclude(door=user.pk)
+class Onderwerp(NamedTuple):
+    """A new lesson, or a new question of the board, with the ids of its themes and of the themes above."""
+
+    soort: str
+    pk: int
+    op: dt.datetime
+    tekst: str
+    wie: str
+    verkenning: str
+    bezoek: str | None
+    themas: list[int]
+    hoofdthemas: list[int]
+
+    def wanted(self, volgt: Volgt) -> bool:
+        """Whether somebody follows one of its themes."""
+        return not volgt.themas.isdisjoint(self.themas) or not volgt.themas.isdisjoint(self.hoofdthemas)
+
+    def line(self) -> Nieuws:
+        """Return its line."""
+        if self.soort == "vraagstuk":
+            url = reverse("verkenningen:vraagstuk", args=[self.pk])
+            return Nieuws(self.op, self.soort, self.tekst, url, self.wie, ())
+        meta = (self.verkenning, *([self.bezoek] if self.bezoek else []))
+        kind = str(Les.Soort(self.wie).label).lower()
+        return Nieuws(self.op, self.soort, self.tekst, reverse("verkenningen:les", args=[self.pk]), kind, meta)
+
+
+def lessons_and_questions(user: Gebruiker, sinds: dt.datetime, tot: dt.datetime) -> Iterable[Onderwerp]:
+    """Return the new lessons and questions that this person may see and did not write, in one query."""
+    lessen = Les.objects.zichtbaar_voor(user).exclude(door=user.pk)
+    vragen = Vraagstuk.objects.zichtbaar_voor(user).exclude(steller=user.pk)
+    found = [
+        _subjects(lessen, "les", "tekst", "soort", F("verkenning__naam"), F("bezoek__titel"), sinds, tot),
+        _subjects(vragen, "vraagstuk", "vraag", "organisatie__naam", Value(""), Value(""), sinds, tot),
+    ]
+    return itertools.starmap(Onderwerp, found[0].union(found[1], all=True))
+
+
+def _subjects(
+    rows: QuerySet, wat: str, tekst: str, wie: str, verkenning: Any, bezoek: Any, sinds: dt.datetime, tot: dt.datetime
+) -> QuerySet:
+    through = rows.model.themas.through.objects.filter(**{f"{rows.model._meta.model_name}": OuterRef("pk")})
+    above = through.filter(thema__ouder__isnull=False)
     return (
-        rows.select_related("verkenning", "bezoek")
+        rows.filter(gemaakt_op__gt=sinds, gemaakt_op__lte=tot)
         .annotate(
-            thema_ids=ArraySubquery(through.values("thema_id")), hoofdthema_ids=ArraySubquery(above.values("ouder_id"))
+            wat=Value(wat, CharField()),
+            bron=Cast(verkenning, CharField()),
+            stop=Cast(bezoek, CharField()),
+            eigen=ArraySubquery(through.values("thema_id")),
+            boven=ArraySubquery(above.values("thema__ouder_id")),
         )
-        .order_by("-gemaakt_op")[:MEESTE]
+        .order_by("-gemaakt_op")
+        .values_list("wat", "pk", "gemaakt_op", tekst, wie, "bron", "stop", "eigen", "boven")[:MEESTE]
     )
-
-
-def lesson_line(item: Les) -> Nieuws:
-    """Return the line of a lesson."""
-    meta = (item.verkenning.naam, *([item.bezoek.titel] if item.bezoek else []))
-    return Nieuws(item.gemaakt_op, "les", item.tekst, item.get_absolute_url(), item.get_soort_display().lower(), meta)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from corporaties.models import Gebruiker
 from documenten.models import Document, Overname, Vraag
-from verkenningen.models import Bezoek, Invitatie, Les, Verkenning
+from verkenningen.models import Bezoek, Invitatie, Les, Verkenning, Vraagstuk
 
 # The first that fits counts; an address of none of these names nothing that could be hidden.
 _KINDS: tuple[tuple[re.Pattern[str], Any], ...] = (
@@ -19,6 +19,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"/verkenningen/bezoeken/(\d+)/"), Bezoek),
     (re.compile(r"/verkenningen/lessen/(\d+)/"), Les),
     (re.compile(r"/verkenningen/uitnodigingen/(\d+)/"), Invitatie),
+    (re.compile(r"/verkenningen/vraagstukken/(\d+)/"), Vraagstuk),
     (re.compile(r"/verkenningen/(\d+)/"), Verkenning),
 )
 

@@ -24,8 +24,8 @@ from mkwportal.core.pagination import fetched_page, page_number
 from mkwportal.core.search.query import Resultaat, Treffer, search
 from mkwportal.core.search.suggest import record_empty
 from mkwportal.core.templatetags.formats import date_text, plural_text
-from verkenningen.models import Bezoek, Les, Verkenning
-from verkenningen.search import BEZOEK, LES, VERKENNING
+from verkenningen.models import Bezoek, Les, Verkenning, Vraagstuk
+from verkenningen.search import BEZOEK, LES, VERKENNING, VRAAGSTUK
 
 PER_PAGE, SEARCHES_PER_MINUTE, LONGEST = 10, 600, 300
 
@@ -62,6 +62,15 @@ KINDS: dict[str, Kind] = {
         "verkenningen:detail",
         Verkenning,
         lambda value: "Verkenning",
+    ),
+    VRAAGSTUK: Kind(
+        "Vraagstuk",
+        "Vraagstukken",
+        "message-question",
+        "clay",
+        "verkenningen:vraagstuk",
+        Vraagstuk,
+        lambda value: "Vraagstuk",
     ),
     ORGANISATIE: Kind(
         "Organisatie",
@@ -168,6 +177,7 @@ def _facts(user: Gebruiker, treffers: list[Treffer]) -> dict[tuple[str, int], tu
         BEZOEK: (F("status"), F("plaats"), F("begint_op")),
         LES: (F("soort"), F("verkenning__naam"), F("gemaakt_op")),
         VERKENNING: (F("status"), F("organisatie__naam"), None),
+        VRAAGSTUK: (Value(""), F("organisatie__naam"), F("gemaakt_op")),
         ORGANISATIE: (F("soort"), F("plaats"), None),
         PERSOON: (Value(""), Coalesce(Subquery(_post()), Value("")), None),
     }

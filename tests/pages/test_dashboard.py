@@ -224,7 +224,7 @@ def test_the_number_of_queries_does_not_grow(login, director, django_assert_num_
         shared(1)
         LesFactory(verkenning=VerkenningFactory(bereik="leden"))
     client = login(director)
-    with django_assert_num_queries(8):  # session, user, stamps, own, visits, overnames, documents, lessons
+    with django_assert_num_queries(8):  # session, user, stamps, own, visits, overnames, documents, lessons and questions
         client.get("/")
     with django_assert_num_queries(3):  # session, user, stamp
         client.get("/")

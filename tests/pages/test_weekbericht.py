@@ -16,7 +16,7 @@ from mkwportal.core.search.index import index_object
 from mkwportal.pages.weekbericht.perioden import due
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory
 from tests.factories.documenten import DocumentFactory, VersieFactory
-from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory
+from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory, VraagstukFactory
 
 from .helpers import MONDAY, send, shared, to
 
@@ -61,6 +61,27 @@ def test_never_is_never_due():
 
 
 # What is in it
+
+
+def test_a_new_question_reaches_who_follows_its_theme(director):
+    thema = ThemaFactory()
+    follow_subject(ThemaFactory(), by=director)
+    boven = ThemaFactory()
+    follow_subject(boven, by=director)
+    thema.ouder = boven
+    thema.save()
+    with time_machine.travel(MONDAY - dt.timedelta(days=1)):
+        VraagstukFactory(vraag="Wie deelt een opzichter?", themas=[thema])
+        VraagstukFactory(vraag="Over iets anders?", themas=[ThemaFactory()])
+        VraagstukFactory(vraag="Ingetrokken?", themas=[thema], verwijderd_op=timezone.now())
+        VraagstukFactory(vraag="Van mijzelf?", themas=[thema], steller=director)
+    message = to(director, send())
+    assert "1 nieuwe vraag over wat u volgt" in message.body
+    assert "“Wie deelt een opzichter?”" in message.body
+    assert "Sluit aan of luister mee." in message.body
+    assert "1 andere nieuwe vraag" in message.body
+    assert "Ingetrokken?" not in message.body
+    assert "Van mijzelf?" not in message.body
 
 
 def test_what_is_followed_stands_first_and_the_rest_is_one_line(director):

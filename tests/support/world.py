@@ -21,6 +21,7 @@ from tests.factories.verkenningen import (
     LesFactory,
     VerkenningFactory,
     VerslagDeelFactory,
+    VraagstukFactory,
     VoorleggingFactory,
 )
 from verkenningen.gastheer import LINK_CITAAT, LINK_SPIEGEL, LINK_VERSLAG
@@ -98,6 +99,8 @@ def make_world() -> World:
             "gastheer": _token(LINK_VERSLAG, verslag.pk),
             "spiegel": _token(LINK_SPIEGEL, spiegel.pk),
             "les": les.pk,
+            "vraagstuk": VraagstukFactory(organisatie=ours, steller=lid).pk,
+            "praktijklab": VerkenningFactory(organisatie=ours, leider=leader, bereik="leden", soort="praktijklab").pk,
             "terugblik": personal_link(TERUGBLIK, Terugblik.objects.create(bezoek=bezoek, gebruiker=lid).pk)
             .rstrip("/")
             .rpartition("/")[2],

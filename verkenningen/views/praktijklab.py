@@ -48,7 +48,7 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         momenten = lab.moments(zichtbaar)
         figuren = lab.figures(momenten, zichtbaar, mijn)
     else:
-        verborgen, momenten = [], lab.for_others(lab.moments(regels))
+        verborgen, momenten = [], lab.moments(regels, vanaf=lab.SAMEN)
         figuren = lab.figures(momenten)
     nieuwste = regels[-1].dag if regels else None
     klaar = {regel.organisatie_id for regel in regels if regel.dag == nieuwste}

@@ -67,7 +67,7 @@ def compose(bericht: Overzichtsbericht, user: Gebruiker, now: dt.datetime) -> Be
     when = "week" if user.overzicht == Ritme.WEEK else "maand"
     followed = nieuws.Gevonden(found.gevolgd, [])
     things = f"{plural_text(len(questions), 'ding,dingen')} gevraagd" if questions else ""
-    new = count_text(followed.documenten, followed.lessen) or count_text(found.documenten, found.lessen)
+    new = count_text(*followed.aantallen) or count_text(*found.aantallen)
     told = plural_text(len(rest), "melding,meldingen") if rest else ""
     numbers = ", ".join(part for part in (things, new or told) if part)
     parts = [
@@ -114,6 +114,7 @@ def _news(bericht: Overzichtsbericht, user: Gebruiker, volgt: Volgt) -> nieuws.G
     found = nieuws.look(user, volgt, bericht.sinds, bericht.tot)
     chosen = {reverse("documenten:detail", args=[pk]) for pk in bericht.inhoud.get("documenten", [])}
     chosen |= {reverse("verkenningen:les", args=[pk]) for pk in bericht.inhoud.get("lessen", [])}
+    chosen |= {reverse("verkenningen:vraagstuk", args=[pk]) for pk in bericht.inhoud.get("vraagstukken", [])}
     lines = [*found.gevolgd, *found.andere]
     return nieuws.Gevonden(
         nieuws.newest(line for line in lines if line.url in chosen),
@@ -170,9 +171,10 @@ def _other_part(found: nieuws.Gevonden) -> Deel | None:
     """Return one line for all that is new beside what is followed."""
     if not found.andere:
         return None
-    lessons = sum(line.soort == "les" for line in found.andere)
-    title = count_text(len(found.andere) - lessons, lessons, more=bool(found.gevolgd))
-    url = _library() if lessons < len(found.andere) else reverse("verkenningen:lessen")
+    documents, lessons, questions = nieuws.counts(found.andere)
+    title = count_text(documents, lessons, questions, more=bool(found.gevolgd))
+    elsewhere = reverse("verkenningen:lessen" if lessons else "verkenningen:vraagstukken")
+    url = _library() if documents else elsewhere
     owners = {line.wie for line in found.andere if line.soort == "document"}
     who = f"Van {next(iter(owners))}." if len(owners) == 1 else f"Van {len(owners)} corporaties." if owners else ""
     return Deel("Verder nieuw", [Regel(title[:1].upper() + title[1:], whole(url), who)])
@@ -184,6 +186,8 @@ def _news_line(line: nieuws.Nieuws) -> Regel:
         return Regel(line.titel, whole(line.url), f"Gedeeld door {line.wie}. {meta}.")
     if line.soort == "versie":
         return Regel(line.titel, whole(line.url), f"{line.wie}: {meta}" if meta else f"{line.wie}.")
+    if line.soort == "vraagstuk":
+        return Regel(f"“{line.titel}”", whole(line.url), f"Nieuwe vraag van {line.wie}. Sluit aan of luister mee.")
     return Regel(f"“{line.titel}”", whole(line.url), f"Nieuwe {line.wie} uit {meta}.")
 
 

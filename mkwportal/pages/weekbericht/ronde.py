@@ -1,7 +1,7 @@
 """One pass that makes the digests of everybody who is due, in a number of queries that people do not add to.
 
-It notes per person which notices, documents and lessons are news, claims the person and period with a row, and
-queues the mail in the same transaction. What is in the mail is decided again when it is sent.
+It notes per person which notices, documents, lessons and questions are news, claims the person and period with a row,
+and queues the mail in the same transaction. What is in the mail is decided again when it is sent.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ from corporaties.models import Gebruiker, Overzichtsbericht, Ritme
 from documenten import nieuws
 from documenten.models import Document
 from mkwportal.core.models import Melding
-from verkenningen.models import Les
+from verkenningen.models import Les, Vraagstuk
 
 from . import perioden
 from .perioden import Periode
@@ -46,6 +46,15 @@ class Lesnieuws(NamedTuple):
         ) or (gebruiker.heeft_toegang and self.kring_id in gebruiker.kring_ids)
 
 
+class Vraagnieuws(NamedTuple):
+    """A new question of the board, which every member may see, with its themes."""
+
+    pk: int
+    steller: int
+    gemaakt_op: dt.datetime
+    thema_ids: frozenset[int]
+
+
 class _Bron:
     """All that is new for anybody, with the ways to it."""
 
@@ -56,6 +65,7 @@ class _Bron:
         searches = {query for volgt in self.volgt.values() for query in volgt.zoekvragen}
         self.treffers = nieuws.matches(searches, self.stukken)
         self.lessen = _lessons(sinds)
+        self.vragen = _questions(sinds)
         self.meldingen = _notices(people)
         self.per_document = {stuk.pk: stuk for stuk in self.stukken}
         self.per_thema: dict[int, list[nieuws.Stuk]] = defaultdict(list)
@@ -141,6 +151,16 @@ def _lessons(sinds: dt.datetime) -> list[Lesnieuws]:
     return [Lesnieuws(*row[:-2], frozenset(row[-2]) | frozenset(row[-1])) for row in rows]
 
 
+def _questions(sinds: dt.datetime) -> list[Vraagnieuws]:
+    """Return the questions asked after that moment, in one query."""
+    through = Vraagstuk.themas.through.objects.filter(vraagstuk=OuterRef("pk"))
+    own, above = through.values("thema_id"), through.filter(thema__ouder__isnull=False).values("thema__ouder_id")
+    rows = Vraagstuk.objects.filter(gemaakt_op__gt=sinds, verwijderd_op=None).values_list(
+        "pk", "steller_id", "gemaakt_op", ArraySubquery(own), ArraySubquery(above)
+    )
+    return [Vraagnieuws(*row[:-2], frozenset(row[-2]) | frozenset(row[-1])) for row in rows]
+
+
 def _notices(people: list[Gebruiker]) -> Mapping[int, list[int]]:
     """Return the unread notices of each of these people that no mail told of yet."""
     found: dict[int, list[int]] = defaultdict(list)
@@ -163,14 +183,27 @@ def _row(person: Gebruiker, periode: Periode, sinds: dt.datetime, bron: _Bron) -
     def is_lesson(les: Lesnieuws) -> bool:
         return sinds < les.gemaakt_op <= tot and les.door != person.pk and les.shown_to(person)
 
+    def is_question(vraag: Vraagnieuws) -> bool:
+        return sinds < vraag.gemaakt_op <= tot and vraag.steller != person.pk and not person.is_gast
+
     inhoud: dict[str, Any] = {
         "meldingen": bron.meldingen.get(person.pk, []),
         "documenten": sorted(stuk.pk for stuk in bron.wanted(volgt) if is_news(stuk)) if volgt else [],
         "lessen": [les.pk for les in bron.lessen if is_lesson(les) and not volgt.themas.isdisjoint(les.thema_ids)]
         if volgt
         else [],
+        "vraagstukken": [
+            vraag.pk for vraag in bron.vragen if is_question(vraag) and not volgt.themas.isdisjoint(vraag.thema_ids)
+        ]
+        if volgt
+        else [],
     }
-    anything = any(inhoud.values()) or any(is_news(stuk) for stuk in bron.stukken) or any(map(is_lesson, bron.lessen))
+    anything = (
+        any(inhoud.values())
+        or any(is_news(stuk) for stuk in bron.stukken)
+        or any(map(is_lesson, bron.lessen))
+        or any(map(is_question, bron.vragen))
+    )
     return Overzichtsbericht(
         gebruiker=person,
         periode=periode.naam,
