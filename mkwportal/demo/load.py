@@ -36,7 +36,7 @@ def clear_half_loaded() -> None:
 
 def load(say: Callable[[str], None]) -> None:
     """Fill an empty portal; a worker must be running, since reading the files is its job. `say` shows progress."""
-    from . import documents, gelijkenis, overnames, people, scans, verzamelingen, visits, volgen, vragen
+    from . import documents, gelijkenis, overnames, people, scans, uitnodigingen, verzamelingen, visits, volgen, vragen
 
     began = time.monotonic()
     say("Voorbeelden laden: corporaties en mensen …")
@@ -48,6 +48,7 @@ def load(say: Callable[[str], None]) -> None:
     scans.make(world, "linde", "peeters")
     say("Voorbeelden laden: verkenningen, bezoeken en lessen …")
     visits.make_visits(world)
+    uitnodigingen.make(world)
     wait_for_jobs(say)
     say("Voorbeelden laden: overnames en vragen …")
     overnames.make(world)
