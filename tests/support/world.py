@@ -21,8 +21,8 @@ from tests.factories.verkenningen import (
     LesFactory,
     VerkenningFactory,
     VerslagDeelFactory,
-    VraagstukFactory,
     VoorleggingFactory,
+    VraagstukFactory,
 )
 from verkenningen.gastheer import LINK_CITAAT, LINK_SPIEGEL, LINK_VERSLAG
 from verkenningen.invitaties import Genodigde, answer_link

@@ -25,6 +25,7 @@ from ..permissions import (
     can_begin,
     can_edit_vraagstuk,
     member_organisaties,
+    require_begin,
     require_edit_vraagstuk,
 )
 from ..services import (
@@ -37,7 +38,8 @@ from ..services import (
     update_vraagstuk,
     withdraw_vraagstuk,
 )
-from .common import form_context
+from ..services.vraagstuk import BECAME, CLOSED
+from .common import form_context, number_from
 
 PER_HOUR = 30
 TOCH = "toch"
@@ -163,6 +165,22 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         restore_vraagstuk(vraagstuk, by=request.user)
     messages.success(request, "Uw vraag staat weer op het bord.")
     return redirect(saved.url)
+
+
+def open_vraagstuk(request: HttpRequest) -> Vraagstuk | None:
+    """Return the question of ?vraagstuk= of which this person may make an exploration, None when none is named.
+
+    Http404 for one that is not to be seen or no longer open, PermissionDenied for who may not begin with it.
+    """
+    pk = number_from(request, "vraagstuk")
+    if pk is None:
+        return None
+    visible = Vraagstuk.objects.zichtbaar_voor(request.user).select_related("organisatie")
+    vraagstuk = get_object_or_404(visible, pk=pk)
+    require_begin(request.user, vraagstuk)
+    if request.method == "GET" and vraagstuk.stand != Vraagstuk.Stand.OPEN:
+        raise Http404(f"{BECAME if vraagstuk.verkenning_id else CLOSED}")
+    return vraagstuk
 
 
 def _fetch(request: HttpRequest, pk: int) -> Vraagstuk:
