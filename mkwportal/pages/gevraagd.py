@@ -167,7 +167,7 @@ def _own_document(item: dict[str, Any]) -> EigenDocument:
 
 def own_visits(user: Gebruiker, now: dt.datetime) -> QuerySet:
     """Return the visits that come, and those that are over without a report, with the own answer and rights."""
-    answer = Aanwezigheid.objects.filter(bezoek=OuterRef("pk"), gebruiker=user.pk).values("gaat_mee")[:1]
+    own = Aanwezigheid.objects.filter(bezoek=OuterRef("pk"), gebruiker=user.pk)
     written = VerslagDeel.objects.filter(bezoek=OuterRef("pk"), gepubliceerd_op__isnull=False)
     over = Q(eindigt_op__range=(now - REPORT_UNTIL, now - REPORT_AFTER)) & ~Exists(written)
     return (
@@ -175,7 +175,7 @@ def own_visits(user: Gebruiker, now: dt.datetime) -> QuerySet:
         .met_rechten(user)
         .filter(Q(eindigt_op__gte=now) | over)
         .exclude(status=Bezoek.Status.AFGELAST)
-        .annotate(gaat_mee=Subquery(answer))
+        .annotate(gaat_mee=Subquery(own.values("gaat_mee")[:1]), schrijft=Subquery(own.values("schrijft")[:1]))
         .select_related("verkenning")
         .order_by("begint_op")[:50]
     )
@@ -232,7 +232,7 @@ def _asked_invitation(item: dict[str, Any]) -> Gevraagd:
 def _asked_visit(visit: Any, now: dt.datetime) -> list[Gevraagd]:
     when = f"{date_text(visit.begint_op)} in {visit.plaats}"
     if visit.eindigt_op < now:
-        if not visit.mag_leiden:
+        if not (visit.mag_leiden or (visit.schrijft and visit.mag_schrijven)):
             return []
         title, url = f"Het verslag van ‘{visit.titel}’ is er nog niet", reverse("verkenningen:verslag", args=[visit.pk])
         return [Gevraagd(None, title, f"Het bezoek was op {when}.", "Schrijf het verslag", url)]

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from mkwportal.core import once
+from mkwportal.core.templatetags.formats import date_text
 from tests.factories.corporaties import person
 from tests.factories.verkenningen import BezoekFactory, HalteFactory, VerkenningFactory, participant
 from verkenningen.models import Aanwezigheid, Bezoek, Halte
@@ -28,7 +29,14 @@ BEZOEK = {"titel": "Op de fiets", "datum": STRAKS.isoformat(), "begin": "10:00",
         ({"begin": "25:00"}, "Deze tijd bestaat niet."),
         ({"eind": "09:00"}, "Het einde ligt vóór het begin."),
         ({"eind": "10:00"}, "Het einde ligt vóór het begin."),
-        ({"datum": "2027-03-28", "begin": "02:30"}, "gaat de klok een uur vooruit"),
+        ({"eind": "01:30"}, "Eindigt het bezoek op een andere dag? Vul die dag in."),
+        ({"einddatum": "2026-01-01"}, "Het einde ligt vóór het begin."),
+        ({"einddatum": "2099-12-31"}, "Een bezoek duurt hoogstens 31 dagen."),
+        ({"datum": "2026-03-29", "begin": "02:30"}, "2.30 uur bestaat niet op 29 maart 2026"),
+        (
+            {"datum": "2026-03-28", "einddatum": "2026-03-29", "eind": "02:00"},
+            "van 2.00 naar 3.00 uur. Kies een andere",
+        ),
         ({"plaats": "p\x00"}, "Null"),
         ({"titel": "x" * 151}, "150"),
         ({"vooraf": "x"}, "Een van de documenten bestaat niet."),
@@ -46,11 +54,35 @@ def test_a_visit_badly_planned(fout, zin, login):
 def test_a_visit_in_the_hour_that_comes_twice_and_with_a_typed_host(login):
     verkenning = VerkenningFactory()
     client = login(verkenning.leider)
-    data = BEZOEK | {"datum": "2027-10-31", "begin": "02:30", "eind": "02.45", "ontvanger": "De drie gemeenten"}
+    data = BEZOEK | {"datum": "2026-10-25", "begin": "02:30", "eind": "02.45", "ontvanger": "De drie gemeenten"}
+    page = client.post(url("bezoek-nieuw", verkenning.pk), data, follow=True).content.decode()
+    assert "2.30 uur komt op 25 oktober 2026 twee keer voor" in page
+    assert "Wij namen de eerste keer (zomertijd)." in page
+    bezoek = Bezoek.objects.get()
+    assert bezoek.begint_op == dt.datetime(2026, 10, 25, 0, 30, tzinfo=dt.UTC)
+    assert (bezoek.gastheer, bezoek.gastheer_naam) == (None, "De drie gemeenten")
+    assert "2.30 (zomertijd) tot 2.45 (zomertijd) uur" in client.get(bezoek.get_absolute_url()).content.decode()
+
+
+def test_a_visit_over_midnight_keeps_its_last_day_and_its_stops_are_checked(login):
+    verkenning = VerkenningFactory()
+    client = login(verkenning.leider)
+    morgen = STRAKS + dt.timedelta(days=1)
+    data = BEZOEK | {"begin": "20:00", "eind": "01:30", "einddatum": morgen.isoformat()}
     assert client.post(url("bezoek-nieuw", verkenning.pk), data).status_code == 302
     bezoek = Bezoek.objects.get()
-    assert bezoek.begint_op == dt.datetime(2027, 10, 31, 0, 30, tzinfo=dt.UTC)
-    assert (bezoek.gastheer, bezoek.gastheer_naam) == (None, "De drie gemeenten")
+    assert bezoek.eindigt_op - bezoek.begint_op == dt.timedelta(hours=5, minutes=30)
+    edit = client.get(url("bezoek-bewerken", bezoek.pk)).content.decode()
+    assert f'name="einddatum" value="{morgen.isoformat()}"' in edit
+    assert f"20.00 uur tot {date_text(morgen)}, 1.30 uur" in client.get(bezoek.get_absolute_url()).content.decode()
+    # stops without a person are fine; what lies outside the visit or in a strange order is a hint, and is saved
+    tijden = dict(zip("abcd", ("20:15", "00:45", "23:00", "02:00"), strict=True))
+    data = rows(*tijden, **{f"form-{i}-tijd": tijd for i, tijd in enumerate(tijden.values())})
+    page = client.post(url("haltes", bezoek.pk), data, follow=True).content.decode()
+    assert "‘c’ om 23.00 uur begint eerder dan ‘b’ ervoor." in page
+    assert "‘d’ om 2.00 uur valt buiten het bezoek (20.00 uur tot" in page
+    assert page.count("utrecht-alert--warning") == 2
+    assert [halte.titel for halte in bezoek.haltes.all()] == list("abcd")
 
 
 def test_a_double_click_plans_one_visit(login):

@@ -136,6 +136,18 @@ def test_rows_of_the_programme_as_part(login):
     assert "Deze halte is nu halte 1." in html
 
 
+def test_who_writes_along_says_so_and_is_named(login):
+    bezoek = BezoekFactory()
+    mee = participant(bezoek.verkenning)
+    for answer, found in (("ja", True), ("ja", True), ("nee", False)):
+        page = login(mee).post(url("bezoek-schrijft", bezoek.pk), {"schrijft": answer}, follow=True).content.decode()
+        assert (f"Schrijven mee aan het verslag: {mee.naam}." in page) is found
+    assert bezoek.aanwezigen.get().gaat_mee is None
+    tribune = participant(bezoek.verkenning, Deelname.Wijze.TRIBUNE)
+    for user, status in ((tribune, 403), (guest(bezoek.verkenning.kring), 403), (person(), 404)):
+        assert login(user).post(url("bezoek-schrijft", bezoek.pk), {"schrijft": "ja"}).status_code == status
+
+
 def test_attendance_asks_who_said_to_come_first(login):
     bezoek = BezoekFactory()
     later, eerst = participant(bezoek.verkenning), participant(bezoek.verkenning)

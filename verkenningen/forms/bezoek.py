@@ -7,7 +7,7 @@ from corporaties.models import Gebruiker
 from documenten.models import Document
 
 from ..models import Bezoek
-from ..services.bezoek import END_FIRST, HalteRij
+from ..services.bezoek import HalteRij, check_times
 from .fields import DagField, OrganisatieNaamField, UurField, ZinField, moment
 
 MEESTE_HALTES = 40
@@ -24,6 +24,11 @@ class BezoekForm(forms.Form):
     datum = DagField(label="Datum")
     begin = UurField(label="Van")
     eind = UurField(label="Tot")
+    einddatum = DagField(
+        label="Einddatum",
+        required=False,
+        help_text="Alleen als het bezoek op een andere dag eindigt, ook na middernacht.",
+    )
     plaats = ZinField(label="Plaats", max_length=80, error_messages={"required": "Vul de plaats in."})
     adres = ZinField(label="Adres", max_length=200, required=False, help_text="Straat en nummer, voor de route.")
     ontvanger = OrganisatieNaamField(
@@ -62,17 +67,20 @@ class BezoekForm(forms.Form):
             del self.fields["afgelast"]
 
     def clean(self) -> dict[str, Any]:
-        """Make moments of day and times, and see that the end comes after the begin."""
+        """Make moments of days and times, and see that the end comes after the begin."""
         data = super().clean() or self.cleaned_data
-        dag = data.get("datum")
-        for veld, naam in (("begin", "begint_op"), ("eind", "eindigt_op")):
+        eerste, laatste = data.get("datum"), data.get("einddatum") or data.get("datum")
+        for dag, veld, naam in ((eerste, "begin", "begint_op"), (laatste, "eind", "eindigt_op")):
             if dag and data.get(veld) is not None:
                 try:
                     data[naam] = moment(dag, data[veld])
                 except forms.ValidationError as error:
                     self.add_error(veld, error)
-        if data.get("begint_op") and data.get("eindigt_op") and data["eindigt_op"] <= data["begint_op"]:
-            self.add_error("eind", END_FIRST)
+        if data.get("begint_op") and data.get("eindigt_op"):
+            try:
+                check_times(data["begint_op"], data["eindigt_op"])
+            except forms.ValidationError as error:
+                self.add_error(None, error)
         return data
 
     def gegevens(self) -> dict[str, Any]:
@@ -102,6 +110,7 @@ def current_values(bezoek: Bezoek, gebruiker: Gebruiker) -> dict[str, Any]:
         "datum": begin.date(),
         "begin": begin.time(),
         "eind": eind.time(),
+        "einddatum": eind.date() if eind.date() != begin.date() else None,
         "plaats": bezoek.plaats,
         "adres": bezoek.adres,
         "ontvanger": bezoek.ontvanger,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from corporaties.models import Gebruiker, Organisatie
 from mkwportal.core.forms_render import DatumInput, TijdInput
+from mkwportal.core.templatetags.formats import date_text
 
 EERSTE_DAG, LAATSTE_DAG = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
 
@@ -63,7 +64,10 @@ def moment(dag: dt.date, uur: dt.time) -> dt.datetime:
     """Return this moment in Amsterdam, the first of an hour that comes twice; ValidationError for a skipped one."""
     local = dt.datetime.combine(dag, uur, timezone.get_default_timezone())
     if timezone.localtime(local.astimezone(dt.UTC)).replace(tzinfo=None) != local.replace(tzinfo=None):
-        raise ValidationError("Dit uur bestaat niet: in deze nacht gaat de klok een uur vooruit.")
+        raise ValidationError(
+            f"{uur:%-H.%M} uur bestaat niet op {date_text(dag)}: de klok gaat dan van 2.00 naar 3.00 uur. "
+            "Kies een andere tijd."
+        )
     return local
 
 

@@ -32,6 +32,7 @@ VELDEN = (
     "status",
 )
 _VERTELD = {"begint_op", "eindigt_op", "status", "plaats"}
+LONGEST = dt.timedelta(days=31)
 END_FIRST = "Het einde ligt vóór het begin. Kijk de tijden na. Eindigt het bezoek op een andere dag? Vul die dag in."
 
 
@@ -56,7 +57,7 @@ def create_bezoek(verkenning: Verkenning, *, by: Gebruiker, vooraf: Iterable[Doc
     """
     require_lead(by, verkenning)
     bezoek = Bezoek(verkenning=verkenning, **gegevens)
-    _check_times(bezoek)
+    check_times(bezoek.begint_op, bezoek.eindigt_op)
     bezoek.save()
     bezoek.vooraf.set(_visible(vooraf, by))
     Verkenning.objects.filter(pk=verkenning.pk, status=Verkenning.Status.VOORBEREIDING).update(
@@ -85,7 +86,7 @@ def update_bezoek(
     for veld in VELDEN:
         if veld in gegevens:
             setattr(current, veld, gegevens[veld])
-    _check_times(current)
+    check_times(current.begint_op, current.eindigt_op)
     voor, na = changes(old, _describe(current))
     stukken = _set_vooraf(current, vooraf, by) if vooraf is not None else {}
     if not na and not stukken:
@@ -158,9 +159,12 @@ def _mail_later(bezoek: Bezoek, by: Gebruiker) -> None:
         )
 
 
-def _check_times(bezoek: Bezoek) -> None:
-    if bezoek.eindigt_op <= bezoek.begint_op:
+def check_times(begint_op: dt.datetime, eindigt_op: dt.datetime) -> None:
+    """Raise ValidationError for a visit that ends before it begins, or lasts longer than 31 days."""
+    if eindigt_op <= begint_op:
         raise ValidationError({"eind": END_FIRST})
+    if eindigt_op - begint_op > LONGEST:
+        raise ValidationError({"einddatum": f"Een bezoek duurt hoogstens {LONGEST.days} dagen. Plan er anders twee."})
 
 
 def _visible(documents: Iterable[Document], by: Gebruiker) -> list[Document]:

@@ -18,10 +18,10 @@ from ..agenda import CONTENT_TYPE, calendar_file
 from ..models import Aanwezigheid, Bezoek, Bezoekbericht, Halte, VerslagDeel
 from ..permissions import can_write
 from ..tijden import when_text
+from .bezoek import LONGEST
 
 ANSWER_VIEW = "verkenningen:bezoek-antwoord-mail"
 REPORT_DAYS, REPORT_UNTIL = 2, 14  # asked so many days after a visit, and for an older one no more
-_LONGEST = dt.timedelta(days=31)
 _VERTELD = ("begint_op", "eindigt_op", "plaats", "afgelast")
 
 
@@ -108,7 +108,7 @@ def without_report(today: dt.date) -> QuerySet[Bezoek]:
     parts = VerslagDeel.objects.filter(bezoek=OuterRef("pk")).exclude(tekst="")
     notes = Halte.objects.filter(bezoek=OuterRef("pk")).exclude(**dict.fromkeys(Halte.NOTITIES, ""))
     return (
-        Bezoek.objects.filter(begint_op__gte=first - _LONGEST, begint_op__lt=last, eindigt_op__range=(first, last))
+        Bezoek.objects.filter(begint_op__gte=first - LONGEST, begint_op__lt=last, eindigt_op__range=(first, last))
         .filter(~Exists(parts), ~Exists(notes), verkenning__verwijderd_op=None)
         .exclude(status=Bezoek.Status.AFGELAST)
     )

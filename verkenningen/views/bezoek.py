@@ -15,6 +15,7 @@ from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
 from mkwportal.core.htmx import is_htmx
+from mkwportal.core.limits import limit
 from mkwportal.core.markdown import render_markdown
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
@@ -22,12 +23,15 @@ from .. import audience, documents
 from ..agenda import calendar_file
 from ..forms import BezoekForm
 from ..forms.bezoek import current_values
-from ..models import Aanwezigheid, Bezoek, Les, Verkenning, VerslagDeel
+from ..gastheer import host_state
+from ..models import Aanwezigheid, Bezoek, Les, Spiegel, Verkenning, VerslagDeel
 from ..permissions import NO_LEAD, member_organisaties
 from ..services import answer_bezoek, create_bezoek, update_bezoek
+from ..tijden import clock_hint, period_text, programme_hints
 from .common import fetch_bezoek, fetch_verkenning, form_context
 
 LESSEN_OP_PAGINA = 8
+MAILS_PER_HOUR = 60  # times that one person may plan or change visits: each may go to many people
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,10 +48,13 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     form = BezoekForm(request.POST, gebruiker=request.user)
     if not form.is_valid():
         return _form_page(request, verkenning, form, status=422)
+    limit("bezoek-bewaren", request.user.pk, times=MAILS_PER_HOUR, seconds=3600)
     with saved_once(request) as saved:
         bezoek = create_bezoek(verkenning, **form.gegevens(), by=request.user)
         saved.url = reverse("verkenningen:haltes", args=[bezoek.pk])
-    messages.success(request, "Het bezoek staat in de agenda. Vul nu het programma in, of doe dat later.")
+    mail = "" if bezoek.is_geweest else " Over tien minuten krijgt wie meedoet een mail."
+    messages.success(request, f"Het bezoek staat in de agenda.{mail} Vul nu het programma in, of doe dat later.")
+    _hint(request, bezoek)
     return redirect(saved.url)
 
 
@@ -65,10 +72,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = BezoekForm(request.POST, gebruiker=request.user, bezoek=bezoek)
     if not form.is_valid():
         return _form_page(request, verkenning, form, bezoek, status=422, revisie=revisie)
+    limit("bezoek-bewaren", request.user.pk, times=MAILS_PER_HOUR, seconds=3600)
     try:
         with saved_once(request) as saved:
             saved.url = bezoek.get_absolute_url()
-            update_bezoek(bezoek, revisie=revisie, by=request.user, **form.gegevens())
+            bezoek = update_bezoek(bezoek, revisie=revisie, by=request.user, **form.gegevens())
     except EditConflict as conflict:
         current = conflict.current
         verschillen = differences(form, current_values(current, request.user))
@@ -86,7 +94,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         add_errors(form, error)
         return _form_page(request, verkenning, form, bezoek, status=422, revisie=revisie)
     messages.success(request, "Het bezoek is bewaard.")
+    _hint(request, bezoek)
     return redirect(saved.url)
+
+
+def _hint(request: HttpRequest, bezoek: Bezoek) -> None:
+    """Say which of two hours we took, and what in the programme no longer fits the times."""
+    for hint in filter(None, [clock_hint(bezoek), *programme_hints(bezoek, bezoek.haltes.programma())]):
+        messages.warning(request, hint)
 
 
 @require_safe
@@ -96,7 +111,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     haltes = bezoek.haltes.all() if bezoek.mag_schrijven else bezoek.haltes.programma()
     lessen = list(Les.objects.zichtbaar_voor(user).filter(bezoek=bezoek).for_list(user))
-    delen = {deel.deel: deel for deel in VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).met_auteurs()}
+    zichtbaar = VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek)
+    delen = {deel.deel: deel for deel in zichtbaar.met_auteurs().met_citaten().met_gastheer()}
     aanwezigen = list(Aanwezigheid.objects.filter(bezoek=bezoek).select_related("gebruiker", "organisatie"))
     mijn = next((row for row in aanwezigen if row.gebruiker_id == user.pk), None)
     context = {
@@ -105,15 +121,20 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "haltes": haltes,
         "vooraf": Document.objects.zichtbaar_voor(user).filter(bezoeken=bezoek).for_list().order_by("titel"),
         "delen": [
-            (label, delen[waarde], render_markdown(delen[waarde].tekst))
+            (label, delen[waarde], render_markdown(delen[waarde].tekst), host_state(delen[waarde], bezoek))
             for waarde, label in VerslagDeel.Deel.choices
             if waarde in delen and delen[waarde].tekst
         ],
+        "spiegel": bool(bezoek.gastvraag)
+        and (bezoek.mag_schrijven or Spiegel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).exists()),
         "lessen": lessen[:LESSEN_OP_PAGINA],
         "aantal_lessen": len(lessen),
         "fotos": bezoek.fotos.all(),
         "zin": audience.viewers(bezoek.verkenning).zin,
+        "tijd": period_text(bezoek),
         "mijn_antwoord": mijn.gaat_mee if mijn else None,
+        "schrijvers": [row for row in aanwezigen if row.schrijft],
+        "ik_schrijf": mijn is not None and mijn.schrijft,
         "organisaties": member_organisaties(user),
         **_attendance(aanwezigen),
     }

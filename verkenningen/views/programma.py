@@ -20,6 +20,7 @@ from ..forms.bezoek import MEESTE_HALTES, HalteRijForm
 from ..models import Bezoek
 from ..permissions import NO_LEAD
 from ..services import set_haltes
+from ..tijden import programme_hints
 from .common import fetch_bezoek, form_context
 
 RIJEN_BIJ_BEGIN = 6
@@ -60,6 +61,8 @@ def haltes(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         return _page(request, bezoek, formset=formset, revisie=revisie, fout=" ".join(error.messages), status=422)
     messages.success(request, "Het programma is bewaard.")
+    for hint in programme_hints(bezoek, formset.rijen()):
+        messages.warning(request, hint)
     return redirect(saved.url)
 
 
