@@ -7,3 +7,9 @@ versie_toegevoegd = Signal()
 
 A receiver keeps what its own part of the form says, and leaves alone what can no longer be done.
 """
+
+uitvoer_gevraagd = Signal()
+"""Everything of a corporation is put in a zip: `organisatie`; sent by the job.
+
+A receiver returns an iterable of mkwportal.core.files.archives.Member with what its app knows of that corporation.
+"""

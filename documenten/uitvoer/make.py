@@ -18,10 +18,11 @@ from mkwportal.core.audit import record
 from mkwportal.core.files import storage
 from mkwportal.core.files.archives import Member, zip_blocks
 from mkwportal.core.notifications import notify
-from mkwportal.core.tables import csv_lines, write_xlsx
+from mkwportal.core.tables import csv_lines, workbook
 
 from .. import tasks
 from ..models import Soort, Status, Uitvoer
+from ..signals import uitvoer_gevraagd
 from . import BEWAARDAGEN, GEGEVENS
 from .collect import Bestand, Collector
 
@@ -120,9 +121,11 @@ def _members(uitvoer: Uitvoer, collector: Collector, data: dict[str, Any]) -> It
             if versie["pad"] in gone:
                 versie |= {"pad": "", "zonder_bestand": "Het bestand staat niet meer in de opslag."}
                 collector.zonder_bestand.append(f"{document['titel']}, versie {versie['nummer']}")
+    for _, members in uitvoer_gevraagd.send(Uitvoer, organisatie=uitvoer.organisatie):
+        yield from members
     rows = list(_rows(data))
     yield Member("documenten.csv", "".join(csv_lines(KOPPEN, rows)).encode())
-    yield Member("documenten.xlsx", _workbook(rows))
+    yield Member("documenten.xlsx", workbook("Documenten", KOPPEN, rows))
     yield Member(GEGEVENS, json.dumps(data, ensure_ascii=False, indent=1).encode())
     context = {
         "organisatie": uitvoer.organisatie,
@@ -155,17 +158,6 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
             _moment(document["verwijderd_op"]), document["samenvatting"], document["viel_af"], "; ".join(taken),
             current["pad"], current["sha256"], document["adres"],
         )  # fmt: skip
-
-
-def _workbook(rows: list[tuple[Any, ...]]) -> bytes:
-    path, file = storage.create_temporary()
-    try:
-        with file:
-            write_xlsx(file, "Documenten", KOPPEN, rows)
-            file.seek(0)
-            return file.read()
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -82,6 +83,13 @@ def write_xlsx(file: IO[bytes], title: str, header: Iterable[str], rows: Rows) -
         last += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(names)))}{last}"
     book.save(file)
+
+
+def workbook(title: str, header: Iterable[str], rows: Rows) -> bytes:
+    """Return the workbook of write_xlsx() as bytes."""
+    out = io.BytesIO()
+    write_xlsx(out, title, header, rows)
+    return out.getvalue()
 
 
 def _cell(sheet: Any, value: Any, font: Any = None) -> Any:

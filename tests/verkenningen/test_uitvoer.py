@@ -1,0 +1,89 @@
+"""The explorations of a corporation come along in its export (D15), and nothing of another one's."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from documenten.uitvoer.make import request_export
+from mkwportal.core.files import storage
+from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
+from tests.factories.verkenningen import (
+    BezoekFactory,
+    HalteFactory,
+    LesFactory,
+    LesReactieFactory,
+    VerkenningFactory,
+    VerslagDeelFactory,
+)
+from tests.support.jobs import run_jobs
+from verkenningen.models import Foto
+
+pytestmark = pytest.mark.django_db
+
+
+def test_everything_of_the_own_explorations_is_in_the_export(jpeg_key):
+    linde, eik = OrganisatieFactory(naam="De Linde"), OrganisatieFactory(naam="De Eik")
+    els = person(linde, "corporatiebeheerder")
+    mine, theirs = (
+        VerkenningFactory(organisatie=linde, naam="Van ons"),
+        VerkenningFactory(organisatie=eik, naam="Van hen"),
+    )
+    bezoek = BezoekFactory(verkenning=mine)
+    halte = HalteFactory(bezoek=bezoek, titel="De werkplaats", gezien="=Een **lege** hal")
+    VerslagDeelFactory(bezoek=bezoek, tekst="Nog niet gedeeld")
+    les = LesFactory(
+        verkenning=mine, bezoek=bezoek, halte=halte, tekst="=Begin klein.", themas=[ThemaFactory(naam="Cultuur")]
+    )
+    LesReactieFactory(les=les, organisatie=eik, soort="past_toe", hoe="Wij beginnen met één straat")
+    LesReactieFactory(les=LesFactory(verkenning=theirs, bezoek=None, tekst="Les van hen"), organisatie=linde)
+    for key in (jpeg_key, storage.new_key("0" * 64, "fotos")):
+        Foto.objects.create(
+            bezoek=bezoek,
+            sleutel=key,
+            sha256="0" * 64,
+            grootte=1,
+            breedte=1,
+            hoogte=1,
+            door=mine.leider,
+            bijschrift="Hal",
+        )
+    uitvoer = request_export(linde, by=els)
+    run_jobs()
+    uitvoer.refresh_from_db()
+    with storage.open_file(uitvoer.sleutel) as file:
+        archive = zipfile.ZipFile(io.BytesIO(file.read()))
+
+    facts = json.loads(archive.read("verkenningen.json"))
+    [verkenning] = facts["verkenningen"]
+    [visit] = verkenning["bezoeken"]
+    assert verkenning["naam"] == "Van ons"
+    assert verkenning["deelnemers"] == [
+        {"organisatie__naam": "De Linde", "gebruiker__email": None, "wijze": "meedoen", "tot": None}
+    ]
+    assert visit["haltes"][0]["gezien"] == "=Een **lege** hal"
+    assert visit["verslag"][0]["tekst"] == "Nog niet gedeeld"
+    assert visit["fotos"][0]["bijschrift"] == "Hal"
+    assert archive.read(visit["fotos"][0]["pad"]) == b"foto"
+    assert facts["fotos_die_er_niet_meer_zijn"] == [visit["fotos"][1]["pad"]]
+    assert verkenning["lessen"][0]["reacties"][0]["hoe"] == "Wij beginnen met één straat"
+    assert [row["les__tekst"] for row in facts["lessen_van_anderen"]] == ["Les van hen"]
+    assert "Van hen" not in archive.read("lessen.csv").decode()
+
+    csv = archive.read("lessen.csv").decode("utf-8-sig").splitlines()
+    assert csv[1].startswith(f"Van ons;{bezoek.titel};")
+    assert "'=Begin klein.;Cultuur;;De Eik" in csv[1]
+    sheet = load_workbook(io.BytesIO(archive.read("lessen.xlsx")))["Lessen"]
+    assert (sheet["E2"].value, sheet["E2"].data_type) == ("=Begin klein.", "s")
+    assert "lessen.csv" in archive.read("LEESMIJ.txt").decode()
+
+
+@pytest.fixture
+def jpeg_key():
+    """Return the key of a small stored file."""
+    path, stream = storage.create_temporary()
+    with stream:
+        stream.write(b"foto")
+    return storage.save_file(path, "fotos")
