@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
+from itertools import compress
 from operator import and_
 from threading import Lock
 from typing import Any
@@ -23,7 +24,7 @@ from django.db.models import QuerySet
 KOLOMMEN = ("thema_ids", "subsoort", "organisatie_id", "jaar", "grootte", "status")
 MEESTE_BEGRIPPEN, MEESTE_ZICHT = 400, 24  # sets that are kept: 12.5 kB each at 100,000 rows
 MEESTE_GEVRAAGD = 4_000  # tsqueries of which is known that they were asked for
-WEINIG = 500  # rows whose places are looked up one by one
+WEINIG = 3_000  # rows whose places are looked up one by one
 KOP_VAN_ARRAY = 20  # bytes: dimensions, flags, type, length, first index
 ALS_CIJFERS = bytes.maketrans(b"\0\1", b"01")
 VERNIEUW = """
@@ -43,7 +44,7 @@ class Geheugen:
 
     def _forget(self) -> None:
         self.ids = array("q")
-        self.leeft = 0
+        self.leeft, self._gebruikt = 0, b""
         self.waarden: dict[str, dict[Any, int]] = {kolom: {} for kolom in KOLOMMEN}
         self._begrippen: dict[str, tuple[int, int]] = {}
         self._zicht: dict[str, int] = {}
@@ -97,8 +98,17 @@ class Geheugen:
             if 0 <= pk - begin < len(vlaggen):
                 vlaggen[pk - begin] = 1
         if len(vlaggen) > len(self.ids):  # numbers that are gone have no place
-            vlaggen = bytearray(map(vlaggen.__getitem__, map((-begin).__add__, self.ids)))
+            vlaggen = bytearray(compress(vlaggen, self._numbers_in_use()))
         return int(vlaggen[::-1].translate(ALS_CIJFERS) or b"0", 2)
+
+    def _numbers_in_use(self) -> bytes:
+        """Return a 1 for every number from the first to the last that is the number of a row, a 0 for the others."""
+        if len(self._gebruikt) != self.ids[-1] - self.ids[0] + 1:
+            gebruikt, begin = bytearray(self.ids[-1] - self.ids[0] + 1), self.ids[0]
+            for pk in self.ids:
+                gebruikt[pk - begin] = 1
+            self._gebruikt = bytes(gebruikt)
+        return self._gebruikt
 
     def visible(self, sleutel: str, queryset: QuerySet, cursor: CursorWrapper) -> int:
         """Return the set of rows that a person may see; `sleutel` says for whom that is the same."""
