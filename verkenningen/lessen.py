@@ -12,12 +12,21 @@ from mkwportal.core.search import vocabulary
 from mkwportal.core.search.picking import Waarvoor
 from mkwportal.core.search.query import Resultaat, search
 
-from .models import Les, Opname, Verkenning
+from .models import Les, LesReactie, Opname, Verkenning
 from .search import LES, STEMPEL
 
 # The first two say what the index holds, the others also what a card shows.
 STAMPS = (vocabulary.STAND, STEMPEL, "verkenningen", "documenten", "organisaties", "themas", "zoekregels")
 _OF_INDEX = 2
+FILTERS = ("thema", "soort", "verkenning", "staat")
+STATEN = {
+    "open": "Nog in geen document",
+    "toegepast": "Wordt toegepast",
+    "opgenomen": "Staat in een document",
+    "ons": "Bij ons nog open",
+}
+SORTERINGEN = {"": "Nieuwste eerst", "oudste": "Oudste eerst"}
+_ORDER = {"": ("-gemaakt_op", "-id"), "oudste": ("gemaakt_op", "id")}
 MOST_CHOICES = 60  # explorations to choose from in the list of a select
 
 
@@ -28,7 +37,9 @@ class Keuze(NamedTuple):
     thema: str = ""
     soort: str = ""
     verkenning: int | None = None
+    staat: str = ""
     document: int | None = None
+    sorteer: str = ""
 
     def query(self, *, pagina: int = 1, **changes: Any) -> str:
         """Return the address of this state, or of this state with changes, as "?q=…"."""
@@ -60,37 +71,73 @@ def choices(user: Gebruiker, stamp: str) -> Keuzelijsten:
     return stamps.remember(f"lessenkeuze:{visibility_key(user)}", stamp, make)
 
 
-def lessons(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> QuerySet[Les]:
-    """Return the visible lessons that meet the filters; the search term is not looked at."""
-    rows = Les.objects.zichtbaar_voor(user)
+def states(user: Gebruiker) -> dict[str, Q]:
+    """Return the condition of each of STATEN, for what this person may see of documents."""
+    opgenomen = Q(pk__in=Opname.objects.in_stukken_van(user).values("les"))
+    answers = Les.objects.filter(beantwoordt__isnull=False, verwijderd_op=None).values("beantwoordt")
+    ours = LesReactie.objects.filter(organisatie__in=user.organisatie_ids).values("les")
+    in_ours = Opname.objects.filter(versie__document__organisatie__in=user.organisatie_ids)
+    in_ours = in_ours.filter(versie__document__verwijderd_op=None).values("les")
+    return {
+        "open": ~opgenomen & ~(Q(soort=Les.Soort.OPEN_VRAAG) & Q(pk__in=answers)),
+        "toegepast": Q(pk__in=LesReactie.objects.filter(soort=LesReactie.Soort.PAST_TOE).values("les")),
+        "opgenomen": opgenomen,
+        "ons": Q(pk__in=ours) & ~Q(pk__in=in_ours),
+    }
+
+
+def conditions(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten) -> dict[str, Q]:
+    """Return one condition per filter in which something was chosen."""
+    found = {}
     if keuze.thema:
         thema = lists.themas[keuze.thema]
         eronder = Thema.objects.filter(Q(pk=thema.pk) | Q(ouder=thema))
-        rows = rows.filter(pk__in=Les.themas.through.objects.filter(thema__in=eronder).values("les"))
+        found["thema"] = Q(pk__in=Les.themas.through.objects.filter(thema__in=eronder).values("les"))
     if keuze.soort:
-        rows = rows.filter(soort=keuze.soort)
+        found["soort"] = Q(soort=keuze.soort)
     if keuze.verkenning:
-        rows = rows.filter(verkenning=keuze.verkenning)
+        found["verkenning"] = Q(verkenning=keuze.verkenning)
+    if keuze.staat:
+        found["staat"] = states(user)[keuze.staat]
+    return found
+
+
+def base(user: Gebruiker, keuze: Keuze) -> QuerySet[Les]:
+    """Return the lessons that the list is about: what this person may see, of one document when that was asked."""
+    rows = Les.objects.zichtbaar_voor(user)
     if keuze.document:
         opnames = Opname.objects.in_stukken_van(user).filter(versie__document=keuze.document)
         rows = rows.filter(pk__in=opnames.values("les"))
     return rows
 
 
-def count(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> int:
-    """Return how many lessons meet the filters, from memory as long as nothing changed."""
-    key = f"lessentelling:{visibility_key(user)}:{keuze._replace(q='')}"
-    return stamps.remember(key, stamp, lambda: lessons(user, keuze, lists).count())
+def lessons(user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, *, without: tuple[str, ...] = ()) -> QuerySet[Les]:
+    """Return the visible lessons that meet the filters, in their order; the search term is not looked at.
+
+    `without` names filters that are left to the search.
+    """
+    met = {name: q for name, q in conditions(user, keuze, lists).items() if name not in without}
+    return base(user, keuze).filter(*met.values()).order_by(*_ORDER[keuze.sorteer])
 
 
 def find(
     user: Gebruiker, keuze: Keuze, lists: Keuzelijsten, stamp: str, *, page: int, per_page: int, typing: bool = False
 ) -> Resultaat:
     """Return one page of hits for the search term among the lessons that meet the filters, chosen in memory."""
-    key = f"{visibility_key(user)}:{keuze._replace(q='')}"
+    key = f"{visibility_key(user)}:{keuze._replace(q='', thema='', soort='')}"
+    wanted: dict[str, list[Any]] = {}
+    if keuze.thema:
+        main = lists.themas[keuze.thema].pk
+        wanted["thema"] = [row.pk for row in lists.themas.values() if main in (row.pk, row.ouder_id)]
+    if keuze.soort:
+        wanted["soort_document"] = [keuze.soort]
+    if keuze.staat or keuze.document:  # not in the index: it changes with the stamps of documents and reactions
+        key += f":{stamp}"
     return search(
         keuze.q,
-        zichtbaar={LES: lessons(user, keuze, lists)},
+        zichtbaar={LES: lessons(user, keuze, lists, without=("thema", "soort"))},
+        filters=wanted,
+        facetten=("thema", "soort_document"),
         offset=(page - 1) * per_page,
         limit=per_page,
         typend=typing,

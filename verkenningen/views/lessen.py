@@ -16,15 +16,16 @@ from corporaties.models import Thema
 from mkwportal.core import stamps
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
-from mkwportal.core.pagination import fetched_page, page_number, paginate
+from mkwportal.core.pagination import fetched_page, page_number
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.search.query import search
 from mkwportal.core.search.suggest import record_empty
 from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
-from .. import lessen, tabel
+from .. import lessen, lestellingen, tabel
 from ..lessen import STAMPS, Keuze, Keuzelijsten
+from ..lestellingen import Tellingen
 from ..models import Les
 from ..permissions import member_organisaties
 from .common import number_from
@@ -37,11 +38,12 @@ _ELDERS = "Ga terug naar Lessen en kies opnieuw."
 
 
 class Getoond(NamedTuple):
-    """What the list shows: the page, how many there are, the cards as kept HTML, and the correction that was used."""
+    """What the list shows: the page, how many there are, cards as kept HTML, numbers at the filters, a correction."""
 
     page: Page
     totaal: int
     kaarten: str
+    tellingen: Tellingen
     bedoelde_u: str | None = None
 
 
@@ -62,10 +64,10 @@ def les_list(request: HttpRequest) -> HttpResponse:
         "keuze": keuze,
         "adres": keuze.query(),
         "kop": _heading(keuze, totaal),
-        "lijsten": lists,
-        "verkenningen": lists.nearby(keuze.verkenning),
-        "soorten": Les.Soort.choices,
-        "zonder_filters": Keuze(q=keuze.q).query(),
+        "filters": lestellingen.filters(keuze, lists, getoond.tellingen),
+        "meer_verkenningen": len(lists.verkenningen) > lessen.MOST_CHOICES,
+        "sorteringen": lessen.SORTERINGEN.items(),
+        "zonder_filters": Keuze(q=keuze.q, sorteer=keuze.sorteer).query(),
         "bedoelde_url": keuze.query(q=getoond.bedoelde_u) if getoond.bedoelde_u else "",
         "chips": _chips(keuze, lists),
         "los": los,
@@ -123,8 +125,14 @@ def _read(request: HttpRequest, lists: Keuzelijsten) -> Keuze:
         thema=get.get("thema", ""),
         soort=get.get("soort", ""),
         verkenning=number_from(request, "verkenning"),
+        staat=get.get("staat", ""),
         document=number_from(request, "document"),
+        sorteer=get.get("sorteer", ""),
     )
+    if keuze.staat and keuze.staat not in lessen.STATEN:
+        raise Http404(f"Dit filter bestaat niet. {_ELDERS}")
+    if keuze.sorteer not in lessen.SORTERINGEN:
+        raise Http404(f"Deze volgorde bestaat niet. {_ELDERS}")
     if keuze.thema and keuze.thema not in lists.themas:
         raise Http404(f"Dit thema bestaat niet. {_ELDERS}")
     if keuze.soort and keuze.soort not in Les.Soort.values:
@@ -143,31 +151,33 @@ def _stamps(request: HttpRequest) -> str:
 
 def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:
     """Return a page without a search term; the first one, which everybody opens, is remembered."""
-    user = request.user
-    totaal = lessen.count(user, keuze, lists, stamp)
-    page = paginate(request, lessen.lessons(user, keuze, lists).for_list(user), PER_PAGE, count=totaal)
+    user, number = request.user, page_number(request)
+    telling = lestellingen.counts(user, keuze, lists, stamp)
+    totaal = telling["totaal"][""]
+    page: Page = fetched_page([], number, PER_PAGE, count=totaal)
 
     def cards() -> SafeString:
-        return _cards(request, page.object_list, keuze.query(pagina=page.number))
+        rows = lessen.lessons(user, keuze, lists).for_list(user)[(number - 1) * PER_PAGE : number * PER_PAGE]
+        return _cards(request, rows, keuze.query(pagina=number))
 
     key = f"lessenkaarten:{_who(request)}:{keuze}"
-    return Getoond(page, totaal, stamps.remember(key, stamp, cards) if page.number == 1 else cards())
+    return Getoond(page, totaal, stamps.remember(key, stamp, cards) if number == 1 else cards(), telling)
 
 
 def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:
     """Return a page of hits, from memory when it was asked since the last change."""
     user, number, typing = request.user, page_number(request), is_htmx(request)
 
-    def make() -> tuple[int, SafeString, str | None]:
+    def make() -> tuple[int, SafeString, Tellingen, str | None]:
         found = lessen.find(user, keuze, lists, stamp, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
         pks = [hit.object_id for hit in found.treffers]
         rows = Les.objects.zichtbaar_voor(user).for_list(user).in_bulk(pks) if pks else {}
         cards = _cards(request, [rows[pk] for pk in pks if pk in rows], keuze.query(pagina=number))
-        return found.totaal, cards, found.bedoelde_u
+        return found.totaal, cards, lestellingen.counts_of_search(found), found.bedoelde_u
 
     key = f"lessenzoeken:{_who(request)}:{keuze}:{number}:{typing}"
-    totaal, kaarten, bedoelde_u = stamps.remember(key, stamp, make)
-    return Getoond(fetched_page([], number, PER_PAGE_SEARCH, count=totaal), totaal, kaarten, bedoelde_u)
+    totaal, kaarten, telling, bedoelde_u = stamps.remember(key, stamp, make)
+    return Getoond(fetched_page([], number, PER_PAGE_SEARCH, count=totaal), totaal, kaarten, telling, bedoelde_u)
 
 
 def _who(request: HttpRequest) -> str:
@@ -200,6 +210,8 @@ def _chips(keuze: Keuze, lists: Keuzelijsten) -> list[tuple[str, str]]:
         found.append((str(Les.Soort(keuze.soort).label), keuze.query(soort="")))
     if keuze.verkenning:
         found.append((lists.verkenningen[keuze.verkenning], keuze.query(verkenning=None)))
+    if keuze.staat:
+        found.append((lessen.STATEN[keuze.staat], keuze.query(staat="")))
     if keuze.document:
         found.append(("In één document", keuze.query(document=None)))
     return found

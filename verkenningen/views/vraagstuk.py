@@ -53,11 +53,12 @@ def members_only(request: HttpRequest) -> None:
 
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Put a question on the board; what looks like it is shown once, with a button to place it all the same."""
+    """Put a question on the board (?vraag= proposes one); what looks like it is shown once, with a way to go on."""
     members_only(request)
     require(bool(member_organisaties(request.user)), NO_ANSWER_FOR)
     if request.method == "GET":
-        return _new_page(request, VraagstukForm(gebruiker=request.user))
+        start = {"vraag": " ".join(request.GET.get("vraag", "").replace("\x00", "").split())[:300]}
+        return _new_page(request, VraagstukForm(gebruiker=request.user, initial=start))
     form = VraagstukForm(request.POST, gebruiker=request.user)
     if not form.is_valid():
         return _new_page(request, form, status=422)
