@@ -42,7 +42,7 @@ def answer_link(invitatie: Invitatie, antwoord: str) -> str:
 def read_answer_link(token: str) -> tuple[int, str]:
     """Return the id of the invitation and the chosen answer; Http404 when the link is forged or older than DAYS."""
     pk, antwoord = read_link(VIEW, token, days=DAYS)
-    return pk, antwoord
+    return pk, Invitatie.Antwoord(antwoord).value
 
 
 def why_closed(invitatie: Invitatie, gebruiker: Gebruiker) -> str:

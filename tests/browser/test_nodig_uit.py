@@ -46,10 +46,11 @@ def test_from_a_question_to_an_answer_without_a_login(as_person, context_for, pa
     assert len(links) == 4
     somebody = context_for("telefoon", javascript=False).new_page()
     somebody.goto(links[2])  # first tap: "heb eerst iets nodig"
-    expect(somebody.get_by_role("radio", name="Ik heb eerst iets nodig")).to_be_checked()
+    expect(somebody.get_by_text("Uw antwoord: ik heb eerst iets nodig.")).to_be_visible()
     somebody.goto(links[0])  # or "doe mee"
     expect(somebody.get_by_role("heading", level=1)).to_have_text(WAARTOE)
-    expect(somebody.get_by_role("radio", name="Ik doe mee")).to_be_checked()
+    expect(somebody.get_by_text("Uw antwoord: ik doe mee.")).to_be_visible()
+    expect(somebody.get_by_role("button", name="Verstuur mijn antwoord")).to_be_in_viewport()
     invited = context_for("telefoon").new_page()
     invited.goto(links[0])
     pages.look(invited, "antwoord op een uitnodiging")

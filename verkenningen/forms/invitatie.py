@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from corporaties.models import Gebruiker
 from mkwportal.core.forms_render import Kaarten
@@ -50,15 +51,27 @@ class UitnodigenForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, gebruiker: Gebruiker, verkenning: Verkenning, bezoeken: list[Bezoek], **kwargs: Any
+        self,
+        *args: Any,
+        gebruiker: Gebruiker,
+        verkenning: Verkenning,
+        bezoeken: list[Bezoek],
+        getypt: QueryDict | None = None,
+        **kwargs: Any,
     ) -> None:
+        """`getypt` is what stands in the form while somebody looks for people; it is not checked yet."""
+        typed: Any = getypt if getypt is not None else (args[0] if args else QueryDict())
+        if getypt is not None:
+            kwargs["initial"] = {"wie": getypt.getlist("wie")} | {
+                name: getypt.get(name, "") for name in ("waartoe", "bezoek", "zoek")
+            }
         super().__init__(*args, **kwargs)
         field: Any = self.fields["bezoek"]
         field.queryset = Bezoek.objects.filter(pk__in=[bezoek.pk for bezoek in bezoeken])
         if not bezoeken:
             del self.fields["bezoek"]
-        self.zoekwoorden = " ".join(self.data.get("zoek", "").split())[:100]
-        ticked = self.data.getlist("wie") if self.is_bound else []
+        self.zoekwoorden = " ".join(typed.get("zoek", "").replace("\x00", "").split())[:100]
+        ticked = typed.getlist("wie")
         self.gekozen = chosen_people(gebruiker, verkenning, ticked) if ticked else []
         found = find_people(gebruiker, verkenning, self.zoekwoorden)
         self.meer = len(found) > GEVONDEN
@@ -94,8 +107,11 @@ class AntwoordForm(forms.Form):
         help_text="Eén regel. Alleen bij ‘Ik heb eerst iets nodig’.",
     )
 
-    def __init__(self, *args: Any, invitatie: Invitatie, spreekt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, invitatie: Invitatie, spreekt: bool, gekozen: bool = False, **kwargs: Any) -> None:
+        """`gekozen`: the answer was tapped in the mail already, so the line below it belongs to it."""
         super().__init__(*args, **kwargs)
+        if gekozen:
+            self.fields["nodig"].required, self.fields["nodig"].help_text = True, "Eén regel."
         door, bezoek = invitatie.door.naam, invitatie.bezoek
         mee = f"{invitatie.organisatie} doet mee aan de verkenning." if spreekt else f"Wij laten het {door} weten."
         self.fields["antwoord"].widget.uitleg = {

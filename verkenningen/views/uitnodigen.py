@@ -41,9 +41,9 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         chosen = whole_number(request.GET.get("bezoek"))
         return _page(request, verkenning, UitnodigenForm(initial={"bezoek": chosen}, **options))
-    form = UitnodigenForm(request.POST, **options)
     if request.POST.get("actie") != "verstuur":
-        return _page(request, verkenning, form, zoekt=True)
+        return _page(request, verkenning, UitnodigenForm(getypt=request.POST, **options))
+    form = UitnodigenForm(request.POST, **options)
     if not form.is_valid():
         return _page(request, verkenning, form, status=422)
     try:
@@ -127,8 +127,6 @@ def _sent_text(sent: int, asked: int) -> str:
     return text.strip()
 
 
-def _page(
-    request: HttpRequest, verkenning: Verkenning, form: UitnodigenForm, *, status: int = 200, zoekt: bool = False
-) -> HttpResponse:
-    context = {"verkenning": verkenning, "form": form, "zoekt": zoekt, **form_context()}
+def _page(request: HttpRequest, verkenning: Verkenning, form: UitnodigenForm, *, status: int = 200) -> HttpResponse:
+    context = {"verkenning": verkenning, "form": form, **form_context()}
     return render(request, "verkenningen/uitnodigen.html", context, status=status)

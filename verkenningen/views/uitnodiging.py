@@ -16,6 +16,7 @@ from mkwportal.core.links import UNKNOWN
 from mkwportal.core.saving import add_errors, saved_once
 
 from ..forms import AntwoordForm
+from ..forms.invitatie import KEUZES
 from ..invitaties import answer_link, read_answer_link, why_closed
 from ..models import Invitatie
 from ..permissions import can_speak_for
@@ -86,8 +87,14 @@ def _answer(
         return render(request, template, context, status=410)
     options: dict[str, Any] = {"invitatie": invitatie, "spreekt": spreekt}
     if request.method != "POST":
-        initial = {"antwoord": chosen or None, "nodig": invitatie.nodig}
-        return render(request, template, context | {"form": AntwoordForm(initial=initial, **options)})
+        options["initial"] = {"antwoord": chosen or None, "nodig": invitatie.nodig}
+        if chosen and not context["klaar"]:  # what was tapped in the mail, with its button on the first screen
+            context["gekozen"] = {
+                "waarde": chosen,
+                "tekst": KEUZES[chosen],
+                "form": AntwoordForm(auto_id="kort_%s", gekozen=True, **options),
+            }
+        return render(request, template, context | {"form": AntwoordForm(**options)})
     limit("uitnodiging-antwoord", invitatie.pk, times=30, seconds=3600)
     form = AntwoordForm(request.POST, **options)
     if form.is_valid():
