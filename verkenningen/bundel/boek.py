@@ -9,8 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.safestring import SafeString
 
 from corporaties.models import Deelname
+from mkwportal.core.markdown import render_markdown
 from mkwportal.core.templatetags.formats import date_text, plural_text
 
 from ..models import Bezoek, Bundel, BundelStuk, Citaat, Halte, Hoofdstuk
@@ -41,6 +43,16 @@ class Stuk:
         return self.soort == other.soort == Soort.DEEL and self.bron.bezoek == other.bron.bezoek
 
     @property
+    def html(self) -> SafeString:
+        """The part of a report under its heading of level 4."""
+        return render_markdown(self.tekst, heading=5)
+
+    @property
+    def alt(self) -> str:
+        """What is to be seen on a photo; where it was taken when nobody wrote that down."""
+        return clean(self.tekst) or f"Foto. {clean(self.noot)}"
+
+    @property
     def bron(self) -> Any:
         """The lesson, part, photo or quote itself."""
         return getattr(self.rij, self.soort)
@@ -69,6 +81,16 @@ class Deel:
     stukken: list[Stuk] = field(default_factory=list)
 
     @property
+    def html(self) -> SafeString:
+        """The own text under the title of level 2."""
+        return render_markdown(self.rij.tekst, heading=3)
+
+    @property
+    def auteurs(self) -> str:
+        """Who wrote it, in words."""
+        return names(self.rij.auteur_namen)
+
+    @property
     def groepen(self) -> list[Groep]:
         """The pieces in their order, with what follows each other put together."""
         found: list[Groep] = []
@@ -91,6 +113,16 @@ class Boek:
     organisaties: list[tuple[str, str]]
     gasten: list[str]
     weg: list[BundelStuk]
+
+    @property
+    def inleiding(self) -> SafeString:
+        """The introduction under its heading of level 2."""
+        return render_markdown(self.bundel.inleiding, heading=3)
+
+    @property
+    def noten(self) -> list[Stuk]:
+        """The pieces that bring a footnote, in order."""
+        return [stuk for stuk in self.stukken if stuk.nummer]
 
     @property
     def stukken(self) -> list[Stuk]:
@@ -123,7 +155,7 @@ def read_boek(bundel: Bundel) -> Boek:
     for hoofdstuk in bundel.hoofdstukken.met_auteurs().order_by("volgorde"):
         alle = rijen.get(hoofdstuk.pk, [])
         weg += [rij for rij in alle if not is_readable(rij)]
-        stukken = [_piece(rij) for rij in alle if is_readable(rij)]
+        stukken = [_piece(rij, bundel.verkenning.naam) for rij in alle if is_readable(rij)]
         if not stukken and not hoofdstuk.tekst:
             continue
         for vorige, stuk in zip([None, *stukken], stukken, strict=False):
@@ -180,10 +212,10 @@ def source_line(bezoek: Bezoek | None, halte: Halte | None, verkenning: str = ""
     return " ".join(parts) or f"Opgeschreven bij de verkenning ‘{verkenning}’."
 
 
-def _piece(rij: BundelStuk) -> Stuk:
+def _piece(rij: BundelStuk, verkenning: str) -> Stuk:
     match rij.soort:
         case Soort.LES:
-            noot = source_line(rij.les.bezoek, rij.les.halte, rij.bundel.verkenning.naam if not rij.les.bezoek else "")
+            noot = source_line(rij.les.bezoek, rij.les.halte, verkenning)
             return Stuk(rij, rij.soort, rij.les.tekst, noot, rij.les.get_soort_display())
         case Soort.DEEL:
             return Stuk(rij, rij.soort, rij.deel.tekst, source_line(rij.deel.bezoek, None), rij.deel.get_deel_display())
@@ -256,13 +288,8 @@ def _as_data(stuk: Stuk) -> dict[str, Any]:
     data["tekst"] = clean(stuk.tekst)
     if stuk.soort == Soort.FOTO:
         foto = stuk.bron
-        data |= {"pad": f"{foto.pk}.jpg", "breedte": foto.breedte, "hoogte": foto.hoogte, "alt": alt_text(stuk)}
+        data |= {"pad": f"{foto.pk}.jpg", "breedte": foto.breedte, "hoogte": foto.hoogte, "alt": stuk.alt}
     return data
-
-
-def alt_text(stuk: Stuk) -> str:
-    """Return what is to be seen on a photo; where it was taken when nobody wrote that down."""
-    return clean(stuk.tekst) or f"Foto. {clean(stuk.noot)}"
 
 
 def names(parts: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ class Plek(NamedTuple):
     """Where a piece belongs: in the chapter of this theme (None: the visits), and there behind what has a lower key."""
 
     thema: Thema | None
-    sleutel: tuple[Any, ...]
+    sleutel: tuple[int, str, int, int, int, int]
 
 
 def places(bundel: Bundel) -> tuple[list[BundelStuk], dict[int, Plek]]:
@@ -48,15 +48,15 @@ def _first_themes(lessen: Iterable[int]) -> dict[int, Thema]:
 def _place(stuk: BundelStuk, van_les: dict[int, Thema], van_halte: dict[int, Thema]) -> Plek:
     bron = getattr(stuk, stuk.soort)
     if bron is None:  # it was deleted; wherever it stands
-        return Plek(None, (9,))
+        return Plek(None, (9, "", 0, 0, 0, stuk.pk))
     halte = getattr(bron, "halte", None)
     thema = van_les.get(bron.pk) if stuk.soort == "les" else van_halte.get(halte.pk) if halte else None
     bezoek = bron.bezoek
     when = (bezoek.begint_op.isoformat(), bezoek.pk) if bezoek else ("", 0)
     if thema:
-        return Plek(thema, (_IN_THEMA.index(stuk.soort), *when, halte.volgorde if halte else 0, bron.pk))
+        return Plek(thema, (_IN_THEMA.index(stuk.soort), *when, 0, halte.volgorde if halte else 0, bron.pk))
     order = _DELEN.index(bron.deel) if stuk.soort == "deel" else halte.volgorde if halte else 0
-    return Plek(None, (*when, _BIJ_BEZOEK.index(stuk.soort), order, bron.pk))
+    return Plek(None, (0, *when, _BIJ_BEZOEK.index(stuk.soort), order, bron.pk))
 
 
 def insert(row: list[BundelStuk], stuk: BundelStuk, plekken: dict[int, Plek]) -> None:

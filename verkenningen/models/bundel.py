@@ -1,6 +1,6 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Max, OuterRef, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Max, OuterRef, Q, Subquery, UniqueConstraint
 from django.urls import reverse
 
 from corporaties.models import Gebruiker, Thema
@@ -18,6 +18,11 @@ class BundelQuerySet(models.QuerySet):
         """Return the published bundles of explorations that this person may see, and concepts for who writes there."""
         gedeeld = Q(gepubliceerd_op__isnull=False, verkenning__in=Verkenning.objects.zichtbaar_voor(gebruiker))
         return self.filter(gedeeld | Q(verkenning__in=Verkenning.objects.geschreven_door(gebruiker)))
+
+    def met_document(self, gebruiker):
+        """Return bundles with `document_titel` of the document that was made of them, when this person may see it."""
+        document = Document.objects.zichtbaar_voor(gebruiker).filter(pk=OuterRef("document"))
+        return self.annotate(document_titel=Subquery(document.values("titel")[:1]))
 
     def met_rechten(self, gebruiker):
         """Return bundles with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
@@ -160,6 +165,14 @@ class BundelStuk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} in {self.bundel}"
+
+    @property
+    def naam(self) -> str:
+        """What it is, in words; empty when its row is gone."""
+        bron = getattr(self, self.soort)
+        if bron is None:
+            return ""
+        return f"{bron.get_deel_display()} {bron.bezoek.titel}" if self.soort == self.Soort.DEEL else str(bron)
 
 
 class BundelUitvoer(models.Model):

@@ -73,6 +73,14 @@ class VerkenningQuerySet(BereikQuerySet):
             volgend_id=Subquery(straks.values("pk")),
         )
 
+    def met_bundels(self):
+        """Return explorations with `gedeelde_bundels`, the number of bundles that who sees them may read."""
+        from .bundel import Bundel
+
+        gedeeld = Bundel.objects.filter(verkenning=OuterRef("pk"), gepubliceerd_op__isnull=False).order_by()
+        aantal = gedeeld.values("verkenning").annotate(aantal=Count("pk")).values("aantal")
+        return self.annotate(gedeelde_bundels=Coalesce(Subquery(aantal), 0))
+
     def met_eerdere_vragen(self):
         """Return explorations with `eerdere`: earlier wordings as dicts (vraag, inzicht, op, door), newest first."""
         regels = VraagRegel.objects.filter(verkenning=OuterRef("pk")).order_by("-gemaakt_op", "-pk")

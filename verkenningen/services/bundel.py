@@ -104,6 +104,17 @@ def choose_pieces(
 
 
 @transaction.atomic
+def remove_piece(stuk: BundelStuk, *, by: Gebruiker) -> None:
+    """Take one piece out of its bundle, also one of which the row is gone."""
+    bundel = stuk.bundel
+    require_write(by, bundel.verkenning)
+    _lock(bundel)
+    record("uit bundel gehaald", stuk, by=by, organisatie_id=bundel.verkenning.organisatie_id)
+    stuk.delete()
+    _drop_empty(bundel)
+
+
+@transaction.atomic
 def order_by_theme(bundel: Bundel, *, by: Gebruiker) -> None:
     """Put every piece in the chapter of its theme, and the reports with their photos in one chapter, by date."""
     require_write(by, bundel.verkenning)

@@ -20,7 +20,7 @@ from mkwportal.core.saving import add_errors, differences, posted_revision, save
 
 from .. import audience
 from ..forms import LesForm, ReactieForm
-from ..models import Bezoek, Halte, Les, LesReactie, Verkenning
+from ..models import Bezoek, Bundel, Halte, Les, LesReactie, Verkenning
 from ..permissions import member_organisaties, require_edit_les, require_write
 from ..services import create_les, react_to_les, remove_les, restore_les, undo_reaction, update_les
 from ..services.les import Bron, line_of
@@ -83,6 +83,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "passen_toe": [row for row in reacties if row.soort == LesReactie.Soort.PAST_TOE],
         "mag_wijzigen": les.mag_leiden or les.door_id == user.pk,
         "mag_opnemen": can_upload(user),
+        "bundels": list(Bundel.objects.zichtbaar_voor(user).filter(stukken__les=les).met_document(user)),
     }
     return render(request, "verkenningen/les_detail.html", context)
 

@@ -104,7 +104,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an exploration: question, visits, lessons per theme, who takes part. htmx gets the lessons only."""
-    rows = Verkenning.objects.zichtbaar_voor(request.user).met_rechten(request.user).met_eerdere_vragen()
+    rows = Verkenning.objects.zichtbaar_voor(request.user).met_rechten(request.user).met_eerdere_vragen().met_bundels()
     rows = met_uitnodigingen(rows, request.user)
     verkenning = rows.select_related("organisatie", "leider", "vraagstuk").filter(pk=pk).first()
     if verkenning is None:
