@@ -36,7 +36,22 @@ def clear_half_loaded() -> None:
 
 def load(say: Callable[[str], None]) -> None:
     """Fill an empty portal; a worker must be running, since reading the files is its job. `say` shows progress."""
-    from . import documents, gelijkenis, overnames, people, scans, uitnodigingen, verzamelingen, visits, volgen, vragen
+    from . import (
+        agenda,
+        bundels,
+        documents,
+        gastheren,
+        gelijkenis,
+        overnames,
+        people,
+        scans,
+        uitnodigingen,
+        verzamelingen,
+        visits,
+        volgen,
+        vraagstukken,
+        vragen,
+    )
 
     began = time.monotonic()
     say("Voorbeelden laden: corporaties en mensen …")
@@ -48,9 +63,14 @@ def load(say: Callable[[str], None]) -> None:
     scans.make(world, "linde", "peeters")
     say("Voorbeelden laden: verkenningen, bezoeken en lessen …")
     visits.make_visits(world)
+    vraagstukken.make(world)
     uitnodigingen.make(world)
+    agenda.make(world)
+    gastheren.make(world)
+    bundels.make(world)
     wait_for_jobs(say)
     say("Voorbeelden laden: overnames en vragen …")
+    bundels.share(world)
     overnames.make(world)
     vragen.make(world)
     verzamelingen.make(world)

@@ -9,7 +9,14 @@ from ..models import Labregel
 from .fields import DagField, ZinField
 
 VELDEN = ("fase", "relatie", "waarom")
-UITLEG = {
+RELATIE = {
+    "1": "Wij komen samen niet verder.",
+    "2": "Het kost moeite.",
+    "3": "Het gaat, maar er blijft iets liggen.",
+    "4": "Wij zeggen wat wij vinden en doen wat wij zeggen.",
+    "5": "Wij lossen ook lastige dingen samen op.",
+}
+FASE = {
     "1": "Wij leggen naast elkaar wat ieder wil en verwacht.",
     "2": "Wij kijken wie erachter staat, ook bij de mensen thuis.",
     "3": "Wij kiezen samen wat wij gaan doen.",
@@ -27,10 +34,10 @@ class LabregelForm(forms.Form):
     )
     dag = DagField(label="Op welke dag?", help_text="Vandaag, of een dag waarop de partners bij elkaar waren.")
     fase = forms.TypedChoiceField(
-        label="Hoe ver is de inhoud?", coerce=int, choices=Labregel.Fase.choices, widget=Kaarten(uitleg=UITLEG)
+        label="Hoe ver is de inhoud?", coerce=int, choices=Labregel.Fase.choices, widget=Kaarten(uitleg=FASE)
     )
     relatie = forms.TypedChoiceField(
-        label="Hoe werkt u samen?", coerce=int, choices=Labregel.Relatie.choices, widget=forms.RadioSelect
+        label="Hoe werkt u samen?", coerce=int, choices=Labregel.Relatie.choices, widget=Kaarten(uitleg=RELATIE)
     )
     waarom = ZinField(
         label="Waarom?",
