@@ -27,6 +27,7 @@ from verkenningen.services import (
     update_bezoek,
     update_verkenning,
 )
+from verkenningen.services.aanwezig import organisations_of
 
 from . import opnames, records
 from .builders import build_foto
@@ -141,11 +142,13 @@ def _make_visit(world: World, verkenning: Verkenning, item: records.Bezoek, lead
 
 
 def _attendance(world: World, bezoek: Bezoek, item: records.Bezoek, leader) -> None:
+    mensen = {key: world.mensen[key] for key in (person.persoon for person in item.aanwezigen) if key}
+    van = organisations_of([person.pk for person in mensen.values()], bezoek.verkenning)
     for person in item.aanwezigen:
         if person.persoon and person.gaat_mee is not None:
-            Aanwezigheid.objects.update_or_create(
-                bezoek=bezoek, gebruiker=world.mensen[person.persoon], defaults={"gaat_mee": person.gaat_mee}
-            )
+            mens = mensen[person.persoon]
+            defaults = {"gaat_mee": person.gaat_mee, "organisatie_id": van.get(mens.pk)}
+            Aanwezigheid.objects.update_or_create(bezoek=bezoek, gebruiker=mens, defaults=defaults)
     there = {world.mensen[p.persoon].pk: p.was_er for p in item.aanwezigen if p.persoon and p.was_er is not None}
     if there:
         record_attendance(bezoek, mensen=there, rijen={}, by=leader)

@@ -18,12 +18,12 @@ from mkwportal.core.numbers import whole_number
 from mkwportal.core.saving import saved_once
 from mkwportal.core.templatetags.formats import plural_text
 
+from ..bezoekpagina import count_people
 from ..forms import WalkInForm
 from ..models import Aanwezigheid, Bezoek
 from ..permissions import NO_WRITE
 from ..services import DubbeleNaam, Erbij, offer_to_write, record_attendance
 from ..services.aanwezig import organisations_of, possible_attendees
-from .bezoek import count_people
 from .common import fetch_bezoek, form_context
 
 _ANTWOORD = {"ja": True, "nee": False}
@@ -75,7 +75,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     if is_htmx(request):
         return _page(request, bezoek, form)
     rows = list(Aanwezigheid.objects.filter(bezoek=bezoek, was_er=True).select_related("organisatie"))
-    messages.success(request, f"Bewaard. {_count(rows)}.")
+    messages.success(request, f"Bewaard. Erbij: {_count(rows)}.")
     return redirect(saved.url)
 
 
@@ -124,6 +124,8 @@ def _walk_in(form: WalkInForm) -> Erbij:
 
 def _count(rows: list[Aanwezigheid]) -> str:
     """Return "14 mensen van 6 corporaties": people attend, corporations count."""
+    if not rows:
+        return "nog niemand"
     mensen, corporaties = count_people(rows)
     return f"{plural_text(mensen, 'persoon,mensen')} van {plural_text(corporaties, 'corporatie,corporaties')}"
 
