@@ -42,6 +42,7 @@ def load(say: Callable[[str], None]) -> None:
         documents,
         gastheren,
         gelijkenis,
+        opnames,
         overnames,
         people,
         scans,
@@ -68,6 +69,7 @@ def load(say: Callable[[str], None]) -> None:
     agenda.make(world)
     gastheren.make(world)
     bundels.make(world)
+    opnames.finish(world)
     wait_for_jobs(say)
     say("Voorbeelden laden: overnames en vragen …")
     bundels.share(world)

@@ -27,7 +27,7 @@ from tests.factories.verkenningen import (
 from verkenningen.gastheer import LINK_CITAAT, LINK_SPIEGEL, LINK_VERSLAG
 from verkenningen.invitaties import Genodigde, answer_link
 from verkenningen.models import Terugblik
-from verkenningen.services import create_invitaties
+from verkenningen.services import create_bundel, create_hoofdstuk, create_invitaties, publish_bundel
 from verkenningen.services.bezoekmail import ANSWER_VIEW
 from verkenningen.services.terugblik import VIEW as TERUGBLIK
 
@@ -69,6 +69,8 @@ def make_world() -> World:
     for document in (shared, own):
         paginabeeld(document.versie)
         add_to_set(verzameling, document, by=lid)
+    bundel = publish_bundel(create_bundel(verkenning, titel="Samen", inleiding="Zo.", by=leader), by=leader)
+    hoofdstuk = create_hoofdstuk(bundel, titel="Mandaat", by=leader)
     invitation = create_uitnodiging(email="nieuw@polder.example", organisatie=ours, by=manager)
     vraag = ask_question(Document.objects.get(pk=shared.pk), soort="vraag", tekst="Waarom?", by=stranger)
     overname = take_over(Document.objects.get(pk=shared.pk), organisatie_id=other.pk, by=stranger)
@@ -99,6 +101,8 @@ def make_world() -> World:
             "gastheer": _token(LINK_VERSLAG, verslag.pk),
             "spiegel": _token(LINK_SPIEGEL, spiegel.pk),
             "les": les.pk,
+            "bundel": hoofdstuk.bundel_id,
+            "hoofdstuk": hoofdstuk.pk,
             "vraagstuk": VraagstukFactory(organisatie=ours, steller=lid).pk,
             "praktijklab": VerkenningFactory(organisatie=ours, leider=leader, bereik="leden", soort="praktijklab").pk,
             "terugblik": personal_link(TERUGBLIK, Terugblik.objects.create(bezoek=bezoek, gebruiker=lid).pk)
