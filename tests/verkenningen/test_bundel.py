@@ -24,6 +24,7 @@ from tests.factories.verkenningen import (
     participant,
 )
 from tests.support.jobs import run_jobs
+from tests.support.pdfua import structure
 from verkenningen import services
 from verkenningen.bundel.boek import read_boek
 from verkenningen.bundel.maken import make_files, request_files, still_allowed
@@ -275,8 +276,11 @@ def test_files_are_made_by_a_job_and_fetched_by_readers(full, client):
     assert (uitvoer.stand, uitvoer.gedaan, uitvoer.totaal) == ("klaar", 3, 3)
     make_files(uitvoer.pk)  # twice is safe
     pdf = b"".join(client.get(url("bundel-bestand", full.bundel.pk, "pdf")).streaming_content)
-    assert pdf.startswith(b"%PDF-1.7")
-    assert b"/StructTreeRoot" in pdf
+    found = structure(pdf)
+    assert found.alts == ["Fietsers"]
+    assert found.soorten["Note"] == 4
+    assert found.soorten["TOC"]
+    assert found.soorten["BlockQuote"]
     check_word(b"".join(client.get(url("bundel-bestand", full.bundel.pk, "word")).streaming_content))
     assert client.get(url("bundel-bestand", full.bundel.pk, "exe")).status_code == 404
     assert "daarna gewijzigd" not in body(client, files)
