@@ -76,8 +76,9 @@ def states(user: Gebruiker) -> dict[str, Q]:
     opgenomen = Q(pk__in=Opname.objects.in_stukken_van(user).values("les"))
     answers = Les.objects.filter(beantwoordt__isnull=False, verwijderd_op=None).values("beantwoordt")
     ours = LesReactie.objects.filter(organisatie__in=user.organisatie_ids).values("les")
-    in_ours = Opname.objects.filter(versie__document__organisatie__in=user.organisatie_ids)
-    in_ours = in_ours.filter(versie__document__verwijderd_op=None).values("les")
+    in_ours = Opname.objects.filter(
+        versie__document__organisatie__in=user.organisatie_ids, versie__document__verwijderd_op=None
+    ).values("les")
     return {
         "open": ~opgenomen & ~(Q(soort=Les.Soort.OPEN_VRAAG) & Q(pk__in=answers)),
         "toegepast": Q(pk__in=LesReactie.objects.filter(soort=LesReactie.Soort.PAST_TOE).values("les")),

@@ -106,7 +106,10 @@ def save_terugblik(terugblik: Terugblik, antwoorden: Mapping[int, Vervolg], *, b
                 regel.delete()
             continue
         values = antwoord._asdict() | {"plek": titel[:150], "op": timezone.now()}
-        TerugblikRegel.objects.update_or_create(terugblik=terugblik, halte_id=plek or None, defaults=values)
+        if regel is None:
+            TerugblikRegel.objects.create(terugblik=terugblik, halte_id=plek or None, **values)
+        else:
+            TerugblikRegel.objects.filter(pk=regel.pk).update(**values)
         kept += 1
     if kept:
         notifications.tell_looked_back(bezoek, by=by)
