@@ -161,6 +161,7 @@ def test_bad_answers_keep_what_was_typed(login, bezoek):
         answer(link, **{"vraag-oordeel": "anders", "gezien-oordeel": "akkoord"}), "Schrijf op wat u graag anders"
     )
     assert 'value="akkoord"' in html
+    refused(answer(link, **{"vraag-opmerking": "Mooi zo"}), "Kies hier akkoord, of graag anders", "Mooi zo")
     refused(answer(link, **{"vraag-oordeel": "misschien"}), "Kies akkoord, of graag anders")
     refused(answer(link, **{"vraag-oordeel": "anders", "vraag-opmerking": "x" * 2001}), "2000")
     assert not VoorgelegdDeel.objects.exclude(oordeel="").exists()

@@ -68,8 +68,10 @@ class OordeelForm(forms.Form):
     show_optional = False
 
     def clean(self) -> dict[str, Any]:
-        """Ask for words with "graag anders"."""
+        """Ask for words with "graag anders", and for a choice with words."""
         data = super().clean() or {}
+        if data.get("opmerking") and not data.get("oordeel") and "oordeel" not in self.errors:
+            self.add_error("oordeel", "Kies hier akkoord, of graag anders. Uw tekst staat nog hieronder.")
         if data.get("oordeel") == Oordeel.ANDERS and not data.get("opmerking") and "opmerking" not in self.errors:
             self.add_error("opmerking", "Schrijf op wat u graag anders wilt.")
         return data

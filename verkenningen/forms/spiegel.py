@@ -13,10 +13,9 @@ class BijdrageForm(forms.Form):
     organisatie = forms.TypedChoiceField(
         label="Namens",
         coerce=int,
-        error_messages={
-            "invalid_choice": "Kies een corporatie waar u werkt.",
-            "required": "Kies namens wie u schrijft.",
-        },
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": "Kies een corporatie waar u werkt."},
     )
 
     show_optional = False
@@ -51,6 +50,11 @@ class SpiegelKeuzeForm(forms.Form):
 
     def __init__(self, *args: Any, bezoek: Bezoek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lessen"].queryset = Les.objects.filter(bezoek=bezoek, verwijderd_op=None).order_by("gemaakt_op")
         leeg = dict.fromkeys(Halte.NOTITIES, "")
-        self.fields["haltes"].queryset = Halte.objects.filter(bezoek=bezoek).exclude(**leeg)
+        rows = {
+            "lessen": Les.objects.filter(bezoek=bezoek, verwijderd_op=None).order_by("gemaakt_op"),
+            "haltes": Halte.objects.filter(bezoek=bezoek).exclude(**leeg),
+        }
+        for name, queryset in rows.items():
+            self.fields[name].queryset = queryset
+            self.fields[name].choices = [(row.pk, str(row)) for row in queryset]  # read once, and shown

@@ -1,7 +1,8 @@
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, OuterRef, Q, UniqueConstraint
 
 from corporaties.models import Gebruiker, Organisatie
 
@@ -27,6 +28,13 @@ class SpiegelQuerySet(models.QuerySet):
             | Q(bezoek__gastheer__in=gebruiker.organisatie_ids, gestuurd_op__isnull=False)
             | Q(bezoek__verkenning__in=kring, vrijgegeven_op__isnull=False),
             bezoek__verkenning__verwijderd_op=None,
+        )
+
+    def met_keuze(self):
+        """Return mirrors with `gekozen_lessen` and `gekozen_haltes`, the ids of what the leader chose."""
+        return self.annotate(
+            gekozen_lessen=ArraySubquery(Spiegel.lessen.through.objects.filter(spiegel=OuterRef("pk")).values("les")),
+            gekozen_haltes=ArraySubquery(Spiegel.haltes.through.objects.filter(spiegel=OuterRef("pk")).values("halte")),
         )
 
 

@@ -5,32 +5,30 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corporaties.permissions import require
-from documenten.models import Document
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.files.downloads import content_disposition
 from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
-from mkwportal.core.markdown import render_markdown
+from mkwportal.core.remembered import fill_forms
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
-from .. import audience, documents
+from .. import documents
 from ..agenda import calendar_file
+from ..bezoekpagina import visit_page
 from ..forms import BezoekForm
 from ..forms.bezoek import current_values
-from ..gastheer import host_state
-from ..models import Aanwezigheid, Bezoek, Les, Spiegel, Verkenning, VerslagDeel
-from ..permissions import NO_LEAD, member_organisaties
+from ..models import Bezoek, Verkenning
+from ..permissions import NO_LEAD
 from ..services import answer_bezoek, create_bezoek, update_bezoek
-from ..tijden import clock_hint, period_text, programme_hints
+from ..tijden import clock_hint, programme_hints
 from .common import fetch_bezoek, fetch_verkenning, form_context
 
-LESSEN_OP_PAGINA = 8
 MAILS_PER_HOUR = 60  # times that one person may plan or change visits: each may go to many people
 
 
@@ -107,38 +105,10 @@ def _hint(request: HttpRequest, bezoek: Bezoek) -> None:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a visit: facts, route, what to read before, report, lessons and photos."""
-    bezoek = fetch_bezoek(request, pk)
-    user = request.user
-    haltes = bezoek.haltes.all() if bezoek.mag_schrijven else bezoek.haltes.programma()
-    lessen = list(Les.objects.zichtbaar_voor(user).filter(bezoek=bezoek).for_list(user))
-    zichtbaar = VerslagDeel.objects.zichtbaar_voor(user).filter(bezoek=bezoek)
-    delen = {deel.deel: deel for deel in zichtbaar.met_auteurs().met_citaten().met_gastheer()}
-    aanwezigen = list(Aanwezigheid.objects.filter(bezoek=bezoek).select_related("gebruiker", "organisatie"))
-    mijn = next((row for row in aanwezigen if row.gebruiker_id == user.pk), None)
-    context = {
-        "bezoek": bezoek,
-        "verkenning": bezoek.verkenning,
-        "haltes": haltes,
-        "vooraf": Document.objects.zichtbaar_voor(user).filter(bezoeken=bezoek).for_list().order_by("titel"),
-        "delen": [
-            (label, delen[waarde], render_markdown(delen[waarde].tekst), host_state(delen[waarde], bezoek))
-            for waarde, label in VerslagDeel.Deel.choices
-            if waarde in delen and delen[waarde].tekst
-        ],
-        "spiegel": bool(bezoek.gastvraag)
-        and (bezoek.mag_schrijven or Spiegel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).exists()),
-        "lessen": lessen[:LESSEN_OP_PAGINA],
-        "aantal_lessen": len(lessen),
-        "fotos": bezoek.fotos.all(),
-        "zin": audience.viewers(bezoek.verkenning).zin,
-        "tijd": period_text(bezoek),
-        "mijn_antwoord": mijn.gaat_mee if mijn else None,
-        "schrijvers": [row for row in aanwezigen if row.schrijft],
-        "ik_schrijf": mijn is not None and mijn.schrijft,
-        "organisaties": member_organisaties(user),
-        **_attendance(aanwezigen),
-    }
-    return render(request, "verkenningen/bezoek_detail.html", context)
+    rows = Bezoek.objects.zichtbaar_voor(request.user).only("status", "begint_op", "eindigt_op")
+    page = visit_page(get_object_or_404(rows, pk=pk), request.user)
+    filled = {name: fill_forms(request, page[name]) for name in ("kop", "inhoud")}
+    return render(request, "verkenningen/bezoek_detail.html", page | filled)
 
 
 @require_POST
@@ -168,26 +138,6 @@ def calendar(request: HttpRequest, pk: int) -> HttpResponse:
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": content_disposition(name)},
     )
-
-
-def _attendance(aanwezigen: list[Aanwezigheid]) -> dict[str, Any]:
-    """Return who was there or comes along, and how many people and corporations that are."""
-    erbij = [row for row in aanwezigen if row.was_er]
-    komen = [row for row in aanwezigen if row.gaat_mee and row.was_er is not False]
-    return {
-        "erbij": erbij,
-        "afwezig": [row for row in aanwezigen if row.gaat_mee and row.was_er is False],
-        "komen": komen,
-        "telling": count_people(erbij or komen),
-    }
-
-
-def count_people(rows: list[Aanwezigheid]) -> tuple[int, int]:
-    """Return how many people, and at how many corporations (other organisations are not counted)."""
-    corporaties = {
-        row.organisatie_id for row in rows if row.organisatie and row.organisatie.soort == "woningcorporatie"
-    }
-    return len(rows), len(corporaties)
 
 
 def _search_documents(request: HttpRequest, verkenning: Verkenning, bezoek: Bezoek | None) -> HttpResponse:

@@ -15,6 +15,7 @@ from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
 from mkwportal.core.links import UNKNOWN, read_link
+from mkwportal.core.once import new_key
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from ..forms import CitaatForm, CitaatNieuwForm, MondelingForm
@@ -167,6 +168,7 @@ def _quote_page(
         "form": form or CitaatForm(initial={name: getattr(citaat, name) for name in VELDEN}),
         "mondeling": mondeling or MondelingForm(),
         **form_context(citaat, revisie=revisie),
+        "formulier_2": new_key(),
         **extra,
     }
     return render(request, "verkenningen/citaat.html", context, status=status)

@@ -19,6 +19,7 @@ from mkwportal.core.limits import limit
 from mkwportal.core.links import UNKNOWN, read_link
 from mkwportal.core.markdown import render_markdown
 from mkwportal.core.numbers import whole_number
+from mkwportal.core.once import new_key
 from mkwportal.core.saving import add_errors, saved_once
 
 from ..forms import OordeelForm, VoorlegForm
@@ -29,7 +30,7 @@ from ..services import Antwoord, answer_verslag, present_again, present_verslag,
 from ..services.gastheer import published
 from .common import fetch_bezoek, form_context
 
-MAILS_PER_HOUR, VISITS_PER_HOUR = 30, 300
+MAILS_PER_HOUR, VISITS_PER_HOUR = 30, 2000  # a visit asks for each photo too
 _IN_CACHE = 3600  # seconds
 _ORDER = {deel: i for i, deel in enumerate(VoorgelegdDeel.Deel.values)}
 
@@ -151,6 +152,7 @@ def _host_page(request: HttpRequest, bezoek: Bezoek, form: VoorlegForm, *, statu
     delen = bezoek.verslagdelen.exclude(tekst="").met_gastheer()
     voorleggingen = list(bezoek.voorleggingen.filter(soort=Voorlegging.Soort.VERSLAG).prefetch_related("delen"))
     for row in voorleggingen:
+        row.formulier = new_key()
         row.antwoorden = sorted(row.delen.all(), key=lambda part: _ORDER[part.deel])
     context = {
         "bezoek": bezoek,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
+from mkwportal.core.once import new_key
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from ..forms import BijdrageForm, SpiegelKeuzeForm, SpiegelOordeelForm, VoorlegForm
@@ -53,7 +54,7 @@ def compose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose what belongs in the mirror, and send it to the host (`actie` is sturen)."""
     bezoek = fetch_bezoek(request, pk)
     require(bezoek.mag_leiden, NO_LEAD)
-    spiegel = Spiegel.objects.filter(bezoek=bezoek).first() or Spiegel(bezoek=bezoek)
+    spiegel = Spiegel.objects.met_keuze().filter(bezoek=bezoek).first() or Spiegel(bezoek=bezoek)
     if request.method == "GET":
         return _compose_page(request, bezoek, spiegel)
     if request.POST.get("actie") == "sturen":
@@ -253,7 +254,7 @@ def _compose_page(
 ) -> HttpResponse:
     chosen = {}
     if spiegel.pk and keuze is None:
-        chosen = {"lessen": list(spiegel.lessen.all()), "haltes": list(spiegel.haltes.programma())}
+        chosen = {"lessen": spiegel.gekozen_lessen, "haltes": spiegel.gekozen_haltes}
     bijdragen = bezoek.spiegelbijdragen.select_related("door", "organisatie")
     context = {
         "bezoek": bezoek,
@@ -264,5 +265,6 @@ def _compose_page(
         "voorleg": voorleg or VoorlegForm(bezoek=bezoek, initial={"naam": bezoek.gastheer_naam}),
         "dagen": DAGEN,
         **form_context(spiegel, revisie=revisie),
+        "formulier_2": new_key(),
     }
     return render(request, "verkenningen/spiegel_samenstellen.html", context, status=status)

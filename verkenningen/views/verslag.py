@@ -14,19 +14,22 @@ from mkwportal.core.edits import EditConflict
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
 
 from .. import audience
-from ..forms import DeelForm, HalteForm
+from ..forms import CitaatNieuwForm, DeelForm, HalteForm
 from ..gastheer import host_state
-from ..models import Aanwezigheid, Bezoek, Halte, Les, VerslagDeel
+from ..models import Aanwezigheid, Bezoek, Citaat, Halte, Les, VerslagDeel
+from ..models.bezoek import count_of
 from ..permissions import NO_LEAD, NO_WRITE
 from ..services import HostFirst, publish_deel, save_deel, save_halte, withdraw_deel
-from .common import COMBINE, combined, fetch_bezoek, form_context
+from .common import COMBINE, combined, fetch_bezoek, form_context, number_from
 
 
 @require_safe
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far the report is: stops, attendance, lessons, photos and the parts."""
     bezoek = _writable(request, pk)
-    haltes = list(bezoek.haltes.all())
+    haltes = list(bezoek.haltes.annotate(aantal_citaten=count_of(Citaat.objects.all(), "halte")))
+    citaat = CitaatNieuwForm(bezoek=bezoek, initial={"halte": number_from(request, "halte")})
+    citaat.fields["halte"].choices = [("", "Bij het hele bezoek"), *((halte.pk, halte.titel) for halte in haltes)]
     delen = {deel.deel: deel for deel in bezoek.verslagdelen.met_auteurs().met_gastheer()}
     standen = {waarde: host_state(deel, bezoek) for waarde, deel in delen.items() if deel.tekst}
     aanwezig = list(Aanwezigheid.objects.filter(bezoek=bezoek).values_list("was_er", flat=True))
@@ -34,6 +37,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "bezoek": bezoek,
         "verkenning": bezoek.verkenning,
         "haltes": haltes,
+        "citaat": citaat,
         "volgende": next((halte for halte in haltes if not halte.heeft_notities), None),
         "ingevuld": sum(halte.heeft_notities for halte in haltes),
         "delen": [
