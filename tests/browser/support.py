@@ -155,3 +155,19 @@ def unfold(details: Locator) -> None:
 def link_in(message: str) -> str:
     """Return the address of the invitation in the HTML of a message, without its host."""
     return re.search(r"/uitnodiging/[^/\"<\s]+/", message)[0]
+
+
+def kept(page: Page, store: str) -> list[dict[str, Any]]:
+    """Return what stands in a store of the device: concepten, fotos, bezoeken or stand (without the pictures)."""
+    return page.evaluate(
+        """(store) => new Promise((done) => {
+          const opening = indexedDB.open("mkw-portaal", 1);
+          opening.onsuccess = () => {
+            opening.result.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => {
+              opening.result.close();
+              done(target.result.map(({ blob, ...row }) => row));
+            };
+          };
+        })""",
+        store,
+    )

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import log_in
-from .support import photo_file, unfold
+from .support import kept, photo_file, unfold
 
 STOPS = [
     ("Ontvangst in het buurthuis", "10:00", "Wijkbeheerder", "De Linde"),
@@ -84,13 +84,15 @@ def test_from_a_question_to_lessons(as_person, pages, width):
     for nr in range(1, 7):
         expect(phone.get_by_text(f"Halte {nr} van 6")).to_be_visible()
         fill_stop(phone, nr)
-        expect(phone.locator("[data-draft-text]")).to_contain_text("Bewaard op dit apparaat")
+        expect(phone.locator("[data-draft-text]")).to_contain_text(
+            re.compile("Bewaard (op dit apparaat|in het portaal)")
+        )
         if nr == 2:
             pages.look(phone, "halte invullen")
         phone.get_by_role("button", name="Bewaar" if nr == 6 else "Bewaar en verder").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Verslag")
     expect(phone.get_by_text("6 van 6 haltes ingevuld")).to_be_visible()
-    assert phone.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('mkw-concept:'))") == []
+    assert kept(phone, "concepten") == []
 
     page.goto(visit)
     page.get_by_role("link", name="Vul in wie erbij was").click()
@@ -109,7 +111,6 @@ def test_from_a_question_to_lessons(as_person, pages, width):
     page.get_by_role("link", name="Voeg foto’s toe").click()
     pages.look(page, "foto’s toevoegen")
     page.locator("#fotos").set_input_files([photo_file("een.jpg", "#2e6b3a"), photo_file("twee.jpg", "#b4552f")])
-    page.get_by_role("button", name="Plaats de foto’s").click()
     expect(page.locator("img.mkw-photo__img")).to_have_count(2)
     page.get_by_label("Wat is er op de foto te zien?").first.fill("De deur van de school staat open")
     page.get_by_role("button", name="Bewaar").first.click()
@@ -121,6 +122,7 @@ def test_from_a_question_to_lessons(as_person, pages, width):
     pages.look(page, "deel van het verslag met voorstel")
     page.get_by_role("button", name="Bewaar", exact=True).click()
     page.get_by_role("button", name=re.compile("^Deel")).first.click()
+    page.get_by_role("button", name="Deel toch").click()  # tests/browser/test_gastheer.py lets the host read first
     expect(page.locator(".utrecht-alert")).to_contain_text("is gedeeld. Zichtbaar voor")
     pages.look(page, "verslag dat vol is")
     page.goto(visit)
@@ -194,7 +196,7 @@ def stop(portal):
 
 
 def test_a_login_that_expired_while_writing_costs_nothing(as_person, pages, stop, width):
-    page = as_person("projectleider", width, fresh=True)
+    page = as_person("projectleider", width, fresh=True, javascript=False)
     page.goto(stop)
     text = f"Geschreven in de trein, zonder te weten dat de sessie voorbij was ({width})."
     page.get_by_label("Wat zagen wij?").fill(text)
@@ -219,12 +221,11 @@ def test_a_draft_survives_closing_the_page(as_person, stop, width):
     page.goto(stop)
     text = f"Half getypt, en toen ging de telefoon uit ({width})."
     page.get_by_label("Wat hoorden wij?").fill(text)
-    expect(page.locator("[data-draft-text]")).to_contain_text("Bewaard op dit apparaat")
+    expect(page.locator("[data-draft-text]")).to_contain_text(re.compile("Bewaard (op dit apparaat|in het portaal)"))
     again = page.context.new_page()
     page.close()
     again.goto(stop)
     expect(again.get_by_label("Wat hoorden wij?")).to_have_value(text)
-    expect(again.locator("[data-draft-text]")).to_contain_text("Wij hebben uw tekst teruggezet")
 
 
 def test_two_people_at_one_stop_both_see_both_texts(as_person, context_for, pages, stop, portal):
@@ -246,14 +247,16 @@ def test_two_people_at_one_stop_both_see_both_texts(as_person, context_for, page
     expect(leader.locator(".utrecht-alert")).to_contain_text("Bewaard:")
     colleague.get_by_label("Wat nemen wij mee?").fill("De tweede tekst, van de telefoon.")
     colleague.get_by_role("button", name="Bewaar", exact=True).click()
-    conflict = colleague.locator("[data-fouten]")
+    conflict = colleague.locator("[data-keuze-paneel]")
     expect(conflict).to_contain_text("Iemand anders bewaarde dit eerder dan u")
     expect(conflict).to_contain_text("De eerste tekst, van de laptop.")
+    expect(conflict).to_contain_text("De tweede tekst, van de telefoon.")
     expect(colleague.get_by_label("Wat nemen wij mee?")).to_have_value("De tweede tekst, van de telefoon.")
     pages.look(colleague, "twee teksten bij een halte")
     colleague.get_by_role("button", name="Zet beide onder elkaar").click()
     both = re.compile("De eerste tekst, van de laptop.*De tweede tekst, van de telefoon", re.DOTALL)
     expect(colleague.get_by_label("Wat nemen wij mee?")).to_have_value(both)
     colleague.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(colleague.locator(".utrecht-alert")).to_contain_text("Bewaard:")
     leader.goto(stop)
     expect(leader.get_by_label("Wat nemen wij mee?")).to_have_value(both)

@@ -8,6 +8,7 @@ import datetime as dt
 from contextlib import ExitStack
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
@@ -94,6 +95,8 @@ def draft(request: HttpRequest, pk: int, halte_pk: int) -> JsonResponse:
             words = {"wie": str(wie or ""), "wanneer": datetime_text(op) if op else ""}
             return _answer("conflict", 409, revisie=current.revisie, hun=_lines(current), **words)
         revisie = current.revisie
+    if "actie" in request.POST:  # a button, not the phone by itself: the next page says it
+        messages.success(request, f"Bewaard: {halte.titel}.")
     return _answer("bewaard", revisie=revisie, url=url)
 
 
