@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from verkenningen.bundel.maken import request_files
-from verkenningen.models import Bundel, BundelUitvoer, Foto, Hoofdstuk, Verkenning
+from verkenningen.models import Bundel, BundelUitvoer, Foto, Verkenning
 from verkenningen.services import (
     choose_pieces,
     create_bundel,
@@ -60,8 +60,8 @@ def make(world: World) -> None:
         rows = choosable(verkenning).items()
         chosen = [Keuze(soort, pk) for soort, found in rows for pk in found.values_list("pk", flat=True)]
         choose_pieces(bundel, erbij=chosen, by=leader)
-        first = bundel.hoofdstukken.filter(soort=Hoofdstuk.Soort.THEMA).earliest("volgorde")
-        update_hoofdstuk(first, revisie=first.revisie, titel=first.titel, tekst=THEMATEKST, auteurs=[member], by=leader)
+        thema = bundel.hoofdstukken.get(thema__slug="samenwerken")
+        update_hoofdstuk(thema, revisie=thema.revisie, titel=thema.titel, tekst=THEMATEKST, auteurs=[member], by=leader)
         create_hoofdstuk(bundel, titel="En nu verder", tekst=SLOT, auteurs=[leader, member], by=leader)
         publish_bundel(bundel, by=leader)
         request_files(bundel, by=leader)

@@ -244,9 +244,26 @@ def as_data(boek: Boek) -> dict[str, Any]:
     }
 
 
-def fingerprint(data: dict[str, Any]) -> str:
-    """Return the SHA-256 of a book, which changes with any word of it."""
-    return hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+def fingerprint(boek: Boek) -> str:
+    """Return the SHA-256 of a book, which changes with any word of it and with the order."""
+    bundel, verkenning = boek.bundel, boek.bundel.verkenning
+    chapters = [
+        [
+            deel.rij.titel,
+            deel.rij.tekst,
+            deel.rij.auteur_namen,
+            [[stuk.soort, stuk.bron.pk, stuk.kop, stuk.tekst, stuk.noot] for stuk in deel.stukken],
+        ]
+        for deel in boek.delen
+    ]
+    whole = [
+        [bundel.titel, bundel.ondertitel, bundel.inleiding, verkenning.naam, verkenning.vraag, verkenning.leider.naam],
+        chapters,
+        boek.organisaties,
+        boek.gasten,
+        boek.weggelaten,
+    ]
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
 def sources(boek: Boek) -> dict[str, list[int]]:

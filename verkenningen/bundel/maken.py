@@ -77,7 +77,7 @@ def make_files(uitvoer_id: int) -> None:
             sizes = {f"{task}_grootte": path.stat().st_size for task, path in files.items()}
             for path in files.values():
                 keys.append(storage.save_file(path, MAP))
-        facts = {"inhoud": fingerprint(data), "bronnen": sources(boek)}
+        facts = {"inhoud": fingerprint(boek), "bronnen": sources(boek)}
         _finish(uitvoer, dict(zip(EXT, keys, strict=True)) | sizes | facts)
     except Exception as error:
         for key in keys:

@@ -105,8 +105,7 @@ class _Writer:
 
     def _heading(self, text: str, level: int) -> Paragraph:
         paragraph = self.document.add_heading("", level=level)
-        if level == 1:
-            paragraph.paragraph_format.page_break_before = True
+        paragraph.paragraph_format.page_break_before = self.headings == 0  # behind the contents
         if level <= 2:  # these are in the table of contents
             self.headings += 1
             start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
@@ -128,7 +127,9 @@ class _Writer:
     def _group(self, groep: dict[str, Any]) -> None:
         if groep["soort"] == "deel":
             self._heading(groep["kop"], 2)
-            self.notes.add(self._soft(groep["regel"]), groep["stukken"][0]["noot"])
+            line = self._soft(groep["regel"])
+            line.paragraph_format.keep_with_next = True
+            self.notes.add(line, groep["stukken"][0]["noot"])
             for stuk in groep["stukken"]:
                 self._heading(stuk["kop"], 3)
                 self._blocks(stuk["blokken"])

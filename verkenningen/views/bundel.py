@@ -18,7 +18,7 @@ from mkwportal.core.limits import limit
 from mkwportal.core.saving import add_errors, saved_once
 
 from .. import audience
-from ..bundel.boek import Boek, as_data, fingerprint, read_boek
+from ..bundel.boek import Boek, fingerprint, read_boek
 from ..bundel.maken import EXT, MIMES, RUNNING, file_name, request_files, still_allowed
 from ..forms.bundel import BundelForm, DeelAlsDocumentForm
 from ..models import Bundel, BundelUitvoer
@@ -212,7 +212,7 @@ def _files(bundel: Bundel, boek: Boek) -> dict[str, Any]:
     uitvoeren = list(bundel.uitvoeren.select_related("door")[:3])
     klaar = next((row for row in uitvoeren if row.stand == BundelUitvoer.Stand.KLAAR), None)
     laatste = uitvoeren[0] if uitvoeren else None
-    verouderd = klaar is not None and klaar.inhoud != fingerprint(as_data(boek))
+    verouderd = klaar is not None and klaar.inhoud != fingerprint(boek)
     return {
         "klaar": klaar if not (verouderd and boek.weg) else None,
         "ingehaald": klaar is not None and verouderd and bool(boek.weg),
