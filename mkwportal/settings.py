@@ -220,6 +220,10 @@ if env("MKW_S3_BUCKET", ""):
         "style": env("MKW_S3_STYLE", "path", parse=read.one_of("path", "virtual", "auto")),
         "prefix": env("MKW_S3_PREFIX", ""),
     }
+BACKUP_DIR = env("MKW_BACKUP_DIR", "")
+BACKUP_RECIPIENT = env("MKW_BACKUP_RECIPIENT", "")
+BACKUP_IDENTITY_FILE = env("MKW_BACKUP_IDENTITY_FILE", "")
+BACKUP_KEEP = env("MKW_BACKUP_KEEP", 30, parse=read.between(1, 1000))
 CLAMAV = env("MKW_CLAMAV", "")
 X_ACCEL_PREFIX = env("MKW_X_ACCEL_PREFIX", "")
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024

@@ -71,3 +71,28 @@ def check_files_job(timestamp: int) -> None:
     now = dt.datetime.fromtimestamp(timestamp, dt.UTC)
     if round_due(now):
         check_files(seconds=60, read=lambda pk: pk % 7 == now.weekday())
+
+
+@app.periodic(cron="45 0 * * *")  # UTC, before the nightly jobs that throw away
+@app.task(name="core.backup", queue="onderhoud", lock="backup", queueing_lock="backup")
+def backup_job(timestamp: int) -> None:
+    """Make a backup and drop the oldest; every night, nothing without a folder for them."""
+    from django.conf import settings
+
+    from .backup.make import make_backup, prune
+    from .backup.settings import is_planned, open_vault
+
+    if is_planned():
+        make_backup(open_vault())
+        prune(open_vault(), settings.BACKUP_KEEP)
+
+
+@app.periodic(cron="15 4 * * 0")
+@app.task(name="core.restore_drill", queue="onderhoud", lock="backup", queueing_lock="herstelproef")
+def restore_drill_job(timestamp: int) -> None:
+    """Prove that the last backup can come back; every Sunday, nothing where backups are made in another way."""
+    from .backup.restore import drill
+    from .backup.settings import can_drill, open_vault
+
+    if can_drill():
+        drill(open_vault())

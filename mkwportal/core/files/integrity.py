@@ -55,6 +55,11 @@ def register(holder: Holder) -> None:
     _holders.append(holder)
 
 
+def holders() -> Sequence[Holder]:
+    """Return what was registered."""
+    return tuple(_holders)
+
+
 def check_files(seconds: float, *, read: Callable[[int], bool] = lambda pk: True, fresh: bool = False) -> bool:
     """Go on with the round, or begin one with `fresh` or when there is none, for at most so many seconds.
 
