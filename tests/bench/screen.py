@@ -1,7 +1,10 @@
-"""What the first screen weighs."""
+"""What the first screen weighs, and what a phone keeps to write the report without a line."""
 
+import json
 import os
+import re
 import shutil
+import urllib.request
 
 from .common import Library, Row, say
 
@@ -44,7 +47,21 @@ def rows(library: Library) -> list[Row]:
         ("eerste scherm HTML, CSS en JavaScript, kB", round(text / 1000, 1), 75),
         ("eerste scherm lettertypen, kB", round(fonts / 1000, 1), 75),
         ("eerste scherm aanvragen", len(sizes), 8),
+        ("verslag zonder bereik, kB", round(offline_bytes(f"http://127.0.0.1:{library.port}") / 1000, 1), 120),
     ]
+
+
+def offline_bytes(url: str) -> int:
+    """Return how many bytes everything is that the service worker of this portal keeps, as a browser gets it."""
+    worker = _fetch(f"{url}/sw.js", "identity").decode()
+    kept = json.loads(re.search(r"FILES = (\[.*?\]);", worker, re.S)[1])  # type: ignore[index]
+    shell = re.search(r'SHELL = "(.*?)"', worker)[1]  # type: ignore[index]
+    return sum(len(_fetch(url + path, "gzip, br")) for path in [*kept, shell])
+
+
+def _fetch(url: str, coding: str) -> bytes:
+    with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept-Encoding": coding})) as answer:
+        return answer.read()
 
 
 def _chromium() -> str | None:

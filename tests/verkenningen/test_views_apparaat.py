@@ -158,6 +158,7 @@ def test_a_photo_sent_twice_is_kept_once(login, halte):
     }
     assert [answer["staat"] for answer in sentences.values()] == ["fout"] * 4 + ["ander"]
     assert len({answer["zin"] for answer in sentences.values()}) == 5
+    assert sentences["half"]["zin"].startswith("Deze foto is beschadigd of niet volledig.")
     assert Foto.objects.count() == 2
 
 

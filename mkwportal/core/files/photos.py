@@ -10,7 +10,7 @@ from pathlib import Path
 from mkwportal.core.files.checks import Source, inspect_file, opened
 from mkwportal.core.files.runner import ChildFailed, run_child
 from mkwportal.core.files.storage import create_temporary
-from mkwportal.core.files.types import FileRefused, refused
+from mkwportal.core.files.types import MESSAGES, FileRefused, refused
 
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 1600
@@ -52,6 +52,8 @@ def normalise_photo(source: Source, *, sides: tuple[int, ...] = (MAX_SIDE, THUMB
     try:
         kind = inspect_file(source, "")  # telephones name a PNG .jpg: only the content counts
     except FileRefused as refusal:
+        if refusal.code == "beschadigd":
+            raise _damaged() from None
         raise refused("geen_foto") if refusal.code in ("archief", "programma") else refusal from None
     if kind.ext not in ("jpg", "png"):
         raise refused("geen_foto")
@@ -81,12 +83,17 @@ def _convert(source: Source, targets: list[str]) -> list[list[int]]:
                 memory_mb=1024,
             )
         except ChildFailed:
-            raise refused("beschadigd") from None
+            raise _damaged() from None
     if "pixels" in answer:
         raise refused("foto_te_groot", megapixels=round(answer["pixels"] / 1_000_000), grens=MAX_PIXELS // 1_000_000)
     if "fout" in answer:
-        raise refused(answer["fout"])
+        raise _damaged() if answer["fout"] == "beschadigd" else refused(answer["fout"])
     return answer["fotos"]
+
+
+def _damaged() -> FileRefused:
+    """Return the refusal of a damaged photo, in words for who stands there with a telephone."""
+    return FileRefused("beschadigd", MESSAGES["foto_beschadigd"])
 
 
 def _photo(path: Path, width: int, height: int) -> Photo:

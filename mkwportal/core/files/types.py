@@ -88,6 +88,7 @@ MESSAGES = {
     "sjabloon": "Dit is een Office-sjabloon. Open het, sla het op als document (DOCX, ODT, XLSX of PPTX) "
     "en kies dat bestand.",
     "geen_foto": "Dit bestand is geen foto. Kies een JPEG- of PNG-bestand.",
+    "foto_beschadigd": "Deze foto is beschadigd of niet volledig. Maak een nieuwe foto of kies een andere.",
     "foto_te_groot": "Deze foto heeft {megapixels} megapixels. Wij nemen foto's tot {grens} megapixels aan. "
     "Verklein de foto en kies haar opnieuw.",
 }
