@@ -3,7 +3,7 @@
 import datetime as dt
 
 from documenten.models import Document
-from verkenningen.models import Bezoek, Les, Terugblik
+from verkenningen.models import Bezoek, Les, Opname, Terugblik
 from verkenningen.services import Vervolg, absorb_lessen, create_les, save_terugblik
 
 from .people import World
@@ -17,7 +17,8 @@ def absorb(world: World, les: Les, key: str, hoe: str) -> None:
     owner = next(
         person for person in map(world.fresh, world.mensen) if document.organisatie_id in person.organisatie_ids
     )
-    absorb_lessen(document.versie, lessen={les.pk: hoe}, by=owner)
+    for opname in absorb_lessen(document.versie, lessen={les.pk: hoe}, by=owner):
+        Opname.objects.filter(pk=opname.pk).update(op=document.versie.gemaakt_op)
 
 
 ANTWOORDEN: dict[str, dict[int, Vervolg]] = {  # key of a person -> number of the stop

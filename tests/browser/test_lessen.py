@@ -44,7 +44,7 @@ def walk_forth(page: Page, pages) -> None:
     expect(page.locator("#herkomst")).to_be_visible()
     pages.look(page, "les in een document")
     line = page.locator(".mkw-timeline")
-    expect(line).to_contain_text("Opgenomen in versie 3 van Woonstichting De Linde")
+    expect(line).to_contain_text("Opgenomen in versie 3 van De Linde")
     expect(line).to_contain_text("Overgenomen door")
     line.get_by_role("link", name="Huurbeleid 2025-2027").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Huurbeleid 2025-2027")
