@@ -34,12 +34,12 @@ QUERIES = {
     "bezoek-bewerken": 6,
     "haltes": 4,
     "aanwezigen": 8,
-    "verslag": 9,
+    "verslag": 8,
     "verslag-halte": 6,
     "fotos": 5,
     "lessen": 7,  # session, user, stamps, themes, explorations, count, page; three when these are in memory
     "lessen-kort": 4,
-    "les": 4,
+    "les": 7,
     "kort": 4,
 }
 MADE = {"bezoek": 12}  # these, and: visit, stops, lessons, parts, attendance, documents, photos, sentence

@@ -16,7 +16,7 @@ from mkwportal.core.saving import add_errors, differences, posted_revision, save
 from .. import audience
 from ..forms import CitaatNieuwForm, DeelForm, HalteForm
 from ..gastheer import host_state
-from ..models import Aanwezigheid, Bezoek, Citaat, Halte, Les, VerslagDeel
+from ..models import Aanwezigheid, Bezoek, Citaat, Foto, Halte, Les, VerslagDeel
 from ..models.bezoek import count_of
 from ..permissions import NO_LEAD, NO_WRITE
 from ..services import HostFirst, publish_deel, save_deel, save_halte, withdraw_deel
@@ -32,7 +32,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     citaat.fields["halte"].choices = [("", "Bij het hele bezoek"), *((halte.pk, halte.titel) for halte in haltes)]
     delen = {deel.deel: deel for deel in bezoek.verslagdelen.met_auteurs().met_gastheer()}
     standen = {waarde: host_state(deel, bezoek) for waarde, deel in delen.items() if deel.tekst}
-    aanwezig = list(Aanwezigheid.objects.filter(bezoek=bezoek).values_list("was_er", flat=True))
+    counts = (count_of(Aanwezigheid.objects.filter(was_er=True), "bezoek"), count_of(Foto.objects.all(), "bezoek"))
+    erbij, fotos = Bezoek.objects.filter(pk=pk).values_list(*counts).get()
     context = {
         "bezoek": bezoek,
         "verkenning": bezoek.verkenning,
@@ -43,9 +44,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "delen": [
             (waarde, label, delen.get(waarde), standen.get(waarde)) for waarde, label in VerslagDeel.Deel.choices
         ],
-        "erbij": sum(was_er is True for was_er in aanwezig),
+        "erbij": erbij,
         "lessen": Les.objects.zichtbaar_voor(request.user).filter(bezoek=bezoek),
-        "fotos": bezoek.fotos.count(),
+        "fotos": fotos,
         "formulier": form_context()["formulier"],
         "zin": audience.viewers(bezoek.verkenning).zin,
     }
