@@ -9,4 +9,5 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Register what the health page shows of the core."""
         from . import health_checks  # noqa: F401
+        from .backup import gezondheid as backup  # noqa: F401
         from .search import gezondheid  # noqa: F401

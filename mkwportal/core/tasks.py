@@ -80,7 +80,8 @@ def backup_job(timestamp: int) -> None:
     from django.conf import settings
 
     from .backup.make import make_backup, prune
-    from .backup.settings import is_planned, open_vault
+    from .backup.planned import is_planned
+    from .backup.settings import open_vault
 
     if is_planned():
         make_backup(open_vault())
@@ -91,8 +92,9 @@ def backup_job(timestamp: int) -> None:
 @app.task(name="core.restore_drill", queue="onderhoud", lock="backup", queueing_lock="herstelproef")
 def restore_drill_job(timestamp: int) -> None:
     """Prove that the last backup can come back; every Sunday, nothing where backups are made in another way."""
+    from .backup.planned import can_drill
     from .backup.restore import drill
-    from .backup.settings import can_drill, open_vault
+    from .backup.settings import open_vault
 
     if can_drill():
         drill(open_vault())

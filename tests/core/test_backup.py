@@ -22,6 +22,8 @@ from mkwportal.core.backup.make import make_backup, prune
 from mkwportal.core.backup.restore import drill
 from mkwportal.core.backup.vault import Vault
 from mkwportal.core.files import storage
+from mkwportal.core.health import Staat
+from mkwportal.core.tasks import backup_job, restore_drill_job
 from tests.documenten.uitvoer import make_corporation
 from tests.factories.documenten import uploaded_document
 
@@ -240,3 +242,24 @@ def test_without_a_folder_the_command_says_what_is_missing(command):
 def test_an_unclear_key_is_refused(tmp_path):
     with pytest.raises(BackupError, match="sleutel klopt niet"):
         Vault(Path(tmp_path), recipient="age1nee")
+
+
+def test_the_health_page_tells(vault, settings):
+    from mkwportal.core.backup.gezondheid import last_backup, last_drill
+
+    assert last_backup().staat == Staat.ONBEKEND
+    settings.BACKUP_DIR = str(vault.root)
+    assert (last_backup().staat, last_drill().staat) == (Staat.LET_OP, Staat.LET_OP)
+    with health_moment("2031-01-01T000000Z"):
+        backup_job.func(0)
+        restore_drill_job.func(0)
+        assert "1 januari 2031" in last_backup().zin
+        assert "alles gelijk" in last_drill().zin
+        assert (last_backup().staat, last_drill().staat) == (Staat.GOED, Staat.GOED)
+    with health_moment("2031-01-12T000000Z"):
+        assert (last_backup().staat, last_drill().staat) == (Staat.FOUT, Staat.LET_OP)
+    settings.BACKUP_DIR = "/dev/null/nergens"
+    with health_moment("2031-01-02T000000Z"), pytest.raises(OSError, match="nergens"):
+        backup_job.func(0)
+    assert "mislukte" in last_backup().zin
+    assert "2031-01-01" in last_backup().details[0]

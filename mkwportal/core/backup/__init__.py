@@ -10,6 +10,9 @@ nothing about people.
 FORMAAT = 1
 """Version of the layout above; a restore refuses a newer one."""
 
+STAND, STAND_PROEF = "backup", "herstelproef"
+"""Under what name the health page finds how the last backup and the last drill went."""
+
 
 class BackupError(Exception):
     """Something that the admin can do something about; the text is a Dutch sentence."""

@@ -13,10 +13,9 @@ from django.utils import timezone
 from .. import health
 from ..files import storage
 from ..files.integrity import holders
-from . import BackupError, database
+from . import STAND, BackupError, database
 from .vault import DUMP, Kopie, Vault
 
-STAND = "backup"
 _ROUNDS = 3
 
 

@@ -14,10 +14,9 @@ from django.utils import timezone
 from .. import embedded, health
 from ..env import database as read_address
 from ..files import storage
-from . import BackupError, database
+from . import STAND_PROEF, BackupError, database
 from .vault import DUMP, Kopie, Vault
 
-STAND = "herstelproef"
 _READ_BACK = 50  # files that a drill decrypts, when it has the key; of all others it reads the bytes on the disk
 
 
@@ -63,14 +62,19 @@ def drill(vault: Vault) -> Verslag:
     Without that key an encrypted dump cannot be restored: BackupError.
     """
     start = timezone.now()
-    stand = health.recall(STAND)
+    stand = health.recall(STAND_PROEF)
     try:
         verslag = _drill(vault)
     except Exception as error:
-        health.keep(STAND, fout=str(error)[:500], op=start.isoformat(), goed=stand and stand.gegevens.get("goed"))
+        health.keep(STAND_PROEF, fout=str(error)[:500], op=start.isoformat(), goed=stand and stand.gegevens.get("goed"))
         raise
     health.keep(
-        STAND, fout="", goed=start.isoformat(), moment=verslag.moment, rijen=verslag.rijen, bestanden=verslag.bestanden
+        STAND_PROEF,
+        fout="",
+        goed=start.isoformat(),
+        moment=verslag.moment,
+        rijen=verslag.rijen,
+        bestanden=verslag.bestanden,
     )
     return verslag
 

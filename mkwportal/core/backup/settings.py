@@ -8,16 +8,6 @@ from . import BackupError
 from .vault import Vault
 
 
-def is_planned() -> bool:
-    """Whether backups are made by the portal itself, every night."""
-    return bool(settings.BACKUP_DIR)
-
-
-def can_drill() -> bool:
-    """Whether the portal can bring a backup back by itself: not when the secret key is kept elsewhere."""
-    return is_planned() and bool(settings.BACKUP_IDENTITY_FILE or not settings.BACKUP_RECIPIENT)
-
-
 def open_vault(folder: str = "", *, recipient: str = "", identity_file: str = "") -> Vault:
     """Return the vault in a folder (MKW_BACKUP_DIR when it is empty), with the keys that were given or configured."""
     folder = folder or settings.BACKUP_DIR
