@@ -10,7 +10,8 @@ TITEL = "De molen en de kaasmaker"
 
 def plan(page: Page, pages, day: dt.date) -> str:
     """Plan a visit until after midnight with two stops in the exploration of the demo; return its address."""
-    page.goto("/verkenningen/")
+    page.goto("/")
+    page.get_by_role("link", name="Gravekant: een dag").first.click()
     page.get_by_role("link", name="Thuis in het dorp").first.click()
     page.get_by_role("link", name="Plan een bezoek").first.click()
     page.get_by_label("Waar gaat het bezoek over?").fill(TITEL)
