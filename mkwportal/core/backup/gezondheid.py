@@ -1,6 +1,7 @@
 """What the health page says of the backup and of the proof that it comes back (P3)."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -65,5 +66,5 @@ def _last(kept: dict) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _moment(value: str) -> dt.datetime:
+def _moment(value: Any) -> dt.datetime:
     return dt.datetime.fromisoformat(value)
