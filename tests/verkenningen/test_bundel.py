@@ -278,7 +278,7 @@ def test_files_are_made_by_a_job_and_fetched_by_readers(full, client):
     pdf = b"".join(client.get(url("bundel-bestand", full.bundel.pk, "pdf")).streaming_content)
     found = structure(pdf)
     assert found.alts == ["Fietsers"]
-    assert found.soorten["Note"] == 4
+    assert found.soorten["Note"] == 5
     assert found.soorten["TOC"]
     assert found.soorten["BlockQuote"]
     check_word(b"".join(client.get(url("bundel-bestand", full.bundel.pk, "word")).streaming_content))
