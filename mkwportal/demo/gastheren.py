@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from verkenningen.models import BEELD, Bezoek, Citaat, Spiegel, VerslagDeel, Voorlegging
+from verkenningen.models import BEELD, Bezoek, Citaat, Spiegel, VerslagDeel
 from verkenningen.services import (
     Antwoord,
     add_citaat,
@@ -23,7 +23,7 @@ from verkenningen.services import (
 from .people import World
 
 TITEL = "Ons Doel: op de fiets langs zes netwerkpartners"
-HOST = {"naam": "de bestuurder van Ons Doel", "email": "bestuur@onsdoel.example"}
+HOST = {"naam": "Bestuurder van Ons Doel", "email": "bestuur@onsdoel.example"}
 BIJDRAGEN = (
     ("lammers", "Buiten de deur hoorden wij uw motto in andere woorden terug: ‘wij bellen ook als er niets mis is’. "
      "Dat is sterker dan een motto aan de muur."),
@@ -63,14 +63,11 @@ def _report(bezoek: Bezoek, leader) -> None:
     gedeeld = {deel.pk: deel.gepubliceerd_op for deel in delen}
     for deel in delen:
         withdraw_deel(deel, by=leader)
-    wrote, answered = (bezoek.eindigt_op + dt.timedelta(days=days) for days in (1, 2))
-    VerslagDeel.objects.filter(bezoek=bezoek).update(gewijzigd_op=wrote)
+    VerslagDeel.objects.filter(bezoek=bezoek).update(gewijzigd_op=bezoek.eindigt_op + dt.timedelta(days=1))
     voorlegging = present_verslag(bezoek, **HOST, bericht="Dank voor de fietsen en de soep.", by=leader)
     answers = {row.deel: Antwoord("akkoord", "", row.revisie) for row in voorlegging.delen.all()}
     answers[BEELD] = Antwoord("anders", "Zet bij de foto graag in welk jaar zij is gemaakt.", answers[BEELD].revisie)
     answer_verslag(voorlegging, answers)
-    voorlegging.delen.update(versie_op=wrote, antwoord_op=answered)
-    Voorlegging.objects.filter(pk=voorlegging.pk).update(gestuurd_op=wrote)
     for deel in delen:
         publish_deel(deel, by=leader)
         VerslagDeel.objects.filter(pk=deel.pk).update(gepubliceerd_op=gedeeld[deel.pk])

@@ -27,12 +27,14 @@ class VoorlegForm(forms.Form):
         error_messages={"invalid": "Dit is geen e-mailadres. Vul een adres in zoals naam@voorbeeld.nl."},
     )
     bericht = LangField(
-        label="Uw eigen woorden erbij",
+        label="Uw eigen woorden erbij (mag leeg blijven)",
         max_length=1000,
         required=False,
         rows=3,
         help_text="Komt in de mail, boven de link.",
     )
+
+    show_optional = False
 
     def __init__(self, *args: Any, bezoek: Bezoek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """The host first: the leader sends the report, the host reads and answers by a personal link (V7)."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -152,7 +153,7 @@ def _host_page(request: HttpRequest, bezoek: Bezoek, form: VoorlegForm, *, statu
     delen = bezoek.verslagdelen.exclude(tekst="").met_gastheer()
     voorleggingen = list(bezoek.voorleggingen.filter(soort=Voorlegging.Soort.VERSLAG).prefetch_related("delen"))
     for row in voorleggingen:
-        row.formulier = new_key()
+        row.formulier, row.tot = new_key(), row.gestuurd_op + dt.timedelta(days=DAGEN)
         row.antwoorden = sorted(row.delen.all(), key=lambda part: _ORDER[part.deel])
     context = {
         "bezoek": bezoek,
@@ -160,7 +161,6 @@ def _host_page(request: HttpRequest, bezoek: Bezoek, form: VoorlegForm, *, statu
         "form": form,
         "delen": sorted(((deel, host_state(deel, bezoek)) for deel in delen), key=lambda pair: _ORDER[pair[0].deel]),
         "voorleggingen": voorleggingen,
-        "dagen": DAGEN,
         **form_context(),
     }
     return render(request, "verkenningen/gastheer.html", context, status=status)
