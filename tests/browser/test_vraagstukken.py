@@ -27,7 +27,7 @@ def test_a_question_is_asked_joined_and_becomes_an_exploration(as_person, pages,
     expect(asker.locator(".utrecht-alert")).to_contain_text("Uw vraag staat op het bord. Zichtbaar voor")
     other.goto(asker.url)
     other.get_by_role("button", name="Ik luister mee").click()
-    expect(other.get_by_role("heading", name=re.compile("luistert mee$"))).to_be_visible()
+    expect(other.get_by_role("heading", name="1 corporatie luistert mee")).to_be_visible()
     other.get_by_role("button", name="Ik sluit aan").click()
     expect(other.get_by_role("heading", name="1 corporatie sluit aan")).to_be_visible()
     pages.look(other, "vraag waar wij bij aansluiten")

@@ -14,8 +14,8 @@ from mkwportal.core.models import ZoekZonderResultaat
 from mkwportal.pages.zoeken import KINDS
 from tests.factories.corporaties import DeelnameFactory, KringFactory, OrganisatieFactory, guest, person
 from tests.factories.documenten import DocumentFactory
-from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory
-from verkenningen.search import index_bezoek, index_les, index_verkenning
+from tests.factories.verkenningen import BezoekFactory, LesFactory, VerkenningFactory, VraagstukFactory
+from verkenningen.search import index_bezoek, index_les, index_verkenning, index_vraagstuk
 
 pytestmark = pytest.mark.django_db
 URL = reverse("zoeken")
@@ -58,10 +58,12 @@ def everything():
 
 
 def test_every_kind_is_found_and_links_to_its_own_page(login, everything):
+    everything["vraagstuk"] = VraagstukFactory(vraag="Wie woont er in de polder?")
+    index_vraagstuk(everything["vraagstuk"].pk)
     page = show(login(everything["verkenning"].leider), q="polder")
     for kind, thing in everything.items():
         assert f'href="{thing.get_absolute_url()}"' in page, kind
-    assert len(found(page)) == len(KINDS) == 6
+    assert len(found(page)) == len(KINDS) == 7
 
 
 def test_a_hit_says_what_it_is_and_where_it_comes_from(login, everything):

@@ -18,7 +18,7 @@ RELATIE = {
 }
 FASE = {
     "1": "Wij leggen naast elkaar wat ieder wil en verwacht.",
-    "2": "Wij kijken wie erachter staat, ook bij de mensen thuis.",
+    "2": "Wij kijken wie erachter staat, ook in de eigen organisaties.",
     "3": "Wij kiezen samen wat wij gaan doen.",
     "4": "Ieder doet zijn deel.",
 }
