@@ -352,6 +352,12 @@ def test_an_open_invitation_waits_on_vandaag_and_in_the_portal(verkenning, login
     iemand, bezoek = participant(verkenning), BezoekFactory(verkenning=verkenning, titel="Langs de Maas")
     client = login(iemand)
     assert "Gaat u mee: ‘Langs de Maas’?" in body(client, "/")
+    to_visit = f"{url('uitnodigen', verkenning.pk)}?bezoek={bezoek.pk}"
+    leider = login(verkenning.leider)
+    assert to_visit in body(leider, bezoek.get_absolute_url())
+    chosen = body(leider, to_visit)
+    assert f'<option value="{bezoek.pk}" selected' in chosen
+    assert iemand.achternaam in chosen  # who takes part already stands there to be asked
     voor, bij = invite(verkenning, iemand), invite(verkenning, iemand, bezoek=bezoek)
     html = body(client, "/")
     assert html.count("&lt;b&gt;anders&lt;/b&gt;") >= 2
