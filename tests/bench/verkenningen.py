@@ -13,7 +13,7 @@ from .measure import Browser, children, cost
 
 SIZES = [int(size) for size in os.environ.get("MKW_BENCH_VERKENNINGEN", "200 2000").split()]  # multiples of the first
 DOCUMENTS = 200
-MOST_QUERIES, GROWTH = 8, 1.3
+MOST_QUERIES, GROWTH, OFFLINE_KB = 8, 1.3, 120
 KNOWN, NEW, COMMON = "lessen zoeken", "lessen zoeken, elke keer een nieuwe vraag", "lessen zoeken, woorden in elke les"
 SEARCHES = (KNOWN, NEW, COMMON)
 LIST, VISIT = "lessenlijst", "bezoek met 30 haltes en 100 foto’s"
@@ -56,6 +56,8 @@ def rows(folder: Path) -> list[Row]:
             connections.close_all()
             with web_server() as (portal.port, portal.master):
                 found += measure(portal)
+                if size == SIZES[-1]:
+                    found += offline_form(portal)
         found += growth(portal)
     finally:
         database.stop()
@@ -96,6 +98,10 @@ def paths() -> dict[str, list[str]]:
         "verslag": [at("verslag", big.pk)],
         "halte": [at("verslag-halte", big.pk, halte.pk)],
         "foto’s": [at("fotos", big.pk)],
+        "spiegel": [at("spiegel", big.pk)],
+        "bundels": [at("bundels", led)],
+        "vraagstukken": [at("vraagstukken")],
+        "agenda": [reverse("agenda:overzicht")],
     }
 
 
@@ -166,6 +172,20 @@ def measure(portal: Library) -> list[Row]:
             (f"{name} {at}, wand p95 ms", round(page.p95, 2), None),
         ]
     return found
+
+
+def offline_form(portal: Library) -> list[Row]:
+    """Return what the form of a stop weighs over the wire with an empty cache, fonts and all."""
+    from .screen import weigh
+
+    address = paths()["halte"][0]
+    say("opening the form of a stop in Chromium with an empty cache")
+    text, fonts, requests = weigh(portal.port, address)
+    return [
+        ("halteformulier alles, kB", round((text + fonts) / 1000, 1), OFFLINE_KB),
+        ("halteformulier lettertypen, kB", round(fonts / 1000, 1), None),
+        ("halteformulier aanvragen", requests, None),
+    ]
 
 
 def growth(portal: Library) -> list[Row]:
