@@ -40,7 +40,7 @@ def plan_visit(page: Page, pages, width: str) -> str:
     page.get_by_role("link", name="Plan een bezoek").first.click()
     pages.look(page, "plan een bezoek")
     page.get_by_label("Waar gaat het bezoek over?").fill(f"De school van Gravekant {width}")
-    page.get_by_label("Datum").fill((dt.date.today() - dt.timedelta(days=1)).isoformat())
+    page.get_by_label("Datum", exact=True).fill((dt.date.today() - dt.timedelta(days=1)).isoformat())
     page.get_by_label("Van", exact=True).fill("10:00")
     page.get_by_label("Tot", exact=True).fill("15:30")
     page.get_by_label("Plaats").fill("Gravekant")

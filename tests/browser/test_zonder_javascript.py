@@ -73,7 +73,7 @@ def test_a_visit_is_planned_reported_and_learned_from(as_person, pages, width):
     page.get_by_role("button", name="Begin de verkenning").click()
     page.get_by_role("link", name="Plan een bezoek").first.click()
     page.get_by_label("Waar gaat het bezoek over?").fill(f"Schoon in Aaltveld {width}")
-    page.get_by_label("Datum").fill((dt.date.today() - dt.timedelta(days=2)).isoformat())
+    page.get_by_label("Datum", exact=True).fill((dt.date.today() - dt.timedelta(days=2)).isoformat())
     page.get_by_label("Van", exact=True).fill("09:00")
     page.get_by_label("Tot", exact=True).fill("11:00")
     page.get_by_label("Plaats").fill("Aaltveld")
