@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import vobject
 from icalendar import Calendar
 
 from tests.factories.corporaties import OrganisatieFactory, person
@@ -87,9 +88,23 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence():
     assert second["status"] == "CANCELLED"
 
 
-def test_long_lines_are_folded_at_75_octets_and_read_back_whole():
-    titel = "Coöperatie één " * 9
-    raw, _, event = read(BezoekFactory(titel=titel.strip()))
-    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
-    assert event["summary"] == titel.strip()
+@pytest.mark.parametrize("start", range(4))
+def test_long_lines_are_folded_at_75_octets_and_no_letter_is_cut_in_two(start):
+    titel = "x" * start + "é" * 70 + "€" * 40 + "🚲" * 20  # two, three and four octets meet the border
+    raw, _, event = read(BezoekFactory(titel=titel))
+    lines = raw.split(b"\r\n")
+    assert max(len(line) for line in lines) <= 75
+    assert [line.decode() for line in lines]
+    assert event["summary"] == vobject.readOne(raw.decode()).vevent.summary.value == titel
     assert raw.endswith(b"END:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [utc(2026, 3, 29, 0, 59), utc(2026, 3, 29, 1), utc(2026, 10, 25, 0, 59), utc(2026, 10, 25, 2), utc(2045, 7, 3, 9)],
+)
+def test_a_program_that_only_knows_the_rules_in_the_file_finds_the_same_moment(begin):
+    raw, _, _ = read(BezoekFactory(begint_op=begin))
+    event = vobject.readOne(raw.decode().replace("Europe/Amsterdam", "Zone van dit bestand")).vevent
+    assert event.dtstart.value.astimezone(dt.UTC) == begin
+    assert event.dtend.value.astimezone(dt.UTC) == begin + dt.timedelta(hours=2)

@@ -243,8 +243,18 @@ REFUSED = {
     "verslagdeel_niet_leeg_gepubliceerd": lambda: VerslagDeelFactory(tekst="", gepubliceerd_op=timezone.now()),
     "aanwezigheid_gebruiker_of_naam": lambda: AanwezigheidFactory(naam=""),
     "aanwezigheid_een_keer": lambda: _twice(AanwezigheidFactory, bezoek=BezoekFactory(), gebruiker=GebruikerFactory()),
+    "aanwezigheid_schrijft_mens": lambda: AanwezigheidFactory(schrijft=True),
+    "bezoekbericht_eindigt_na_begin": lambda: _told(BezoekFactory(), dt.timedelta(0)),
+    "bezoekbericht_een_per_mens": lambda: _twice(_told, bezoek=BezoekFactory()),
     "foto_niet_leeg": lambda: FotoFactory(breedte=0),
 }
+
+
+def _told(bezoek, length=dt.timedelta(hours=1)):
+    end = bezoek.begint_op + length
+    bezoek.berichten.create(
+        gebruiker=bezoek.verkenning.leider, revisie=1, plaats="x", begint_op=bezoek.begint_op, eindigt_op=end
+    )
 
 
 def _twice(factory, **fields):
