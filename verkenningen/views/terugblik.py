@@ -141,10 +141,10 @@ def _tapped(
     return found
 
 
-def _place(name: str, plek: str, rows: list[TerugblikRegel]) -> dict[str, Any]:
+def _place(anker: str, plek: str, rows: list[TerugblikRegel]) -> dict[str, Any]:
     """Return one stop with how often each choice was made, most first, and the answers."""
     counts = []
     for name, choices in (("weten", TerugblikRegel.Weten), ("verder", TerugblikRegel.Verder)):
         told = [(choice.label, sum(getattr(row, name) == choice.value for row in rows)) for choice in choices]
         counts.append(sorted([row for row in told if row[1]], key=lambda row: -row[1]))
-    return {"id": name, "titel": plek, "weten": counts[0], "verder": counts[1], "rijen": rows}
+    return {"id": anker, "titel": plek, "weten": counts[0], "verder": counts[1], "rijen": rows}
