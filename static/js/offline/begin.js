@@ -20,7 +20,8 @@ async function clear(owner) {
 
 export async function leave() {
   const owner = await person();
-  if (navigator.onLine) await sendAll().catch(() => {});
+  const patience = new Promise((done) => { setTimeout(done, 2000); });
+  if (navigator.onLine) await Promise.race([sendAll(), patience]).catch(() => {});
   await change("stand", "gebruiker", () => null);
   await clear(owner);
   ["gebruiker", "gehaald", "wacht"].forEach((name) => note(name, null));
