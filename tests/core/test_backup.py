@@ -27,6 +27,7 @@ from mkwportal.core.tasks import backup_job, restore_drill_job
 from tests.documenten.uitvoer import make_corporation
 from tests.factories.documenten import uploaded_document
 
+PREVIOUS = Path(__file__).parent / "vorige_release"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -263,3 +264,20 @@ def test_the_health_page_tells(vault, settings):
         backup_job.func(0)
     assert "mislukte" in last_backup().zin
     assert "2031-01-01" in last_backup().details[0]
+
+
+def test_a_backup_of_the_previous_release_comes_back(empty_database, tmp_path):
+    """Made by that release itself, before lessons ended in a version; this one restores and migrates it."""
+    elsewhere = tmp_path / "elders" / "bestanden"
+    status, said = restore_in(empty_database, elsewhere, PREVIOUS)
+    assert status == 0, said
+    assert "604 rijen en 5 bestanden, alles gelijk" in said
+    assert len(files_in(elsewhere)) == 5
+    with closing(psycopg.connect(empty_database)) as own, own.cursor() as cursor:
+        cursor.execute("SELECT titel FROM documenten_document ORDER BY titel")
+        assert [title for (title,) in cursor.fetchall()] == ["Incassobeleid “2026”", "Kring", "Van de eik", "Weg"]
+        cursor.execute(
+            "SELECT d.titel FROM verkenningen_opname o JOIN documenten_versie v ON v.id = o.versie_id "
+            "JOIN documenten_document d ON d.id = v.document_id"
+        )
+        assert cursor.fetchall() == [("Van de eik",)]
