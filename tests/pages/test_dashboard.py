@@ -193,13 +193,19 @@ def test_an_invitation_waits_until_there_is_an_answer(login, director):
     assert "Gaat u mee" not in page(login, director)
 
 
-def test_a_visit_without_a_report_waits_for_who_leads_it(login):
+def test_a_visit_without_a_report_waits_for_who_leads_it_and_who_writes_along(login):
     verkenning = VerkenningFactory()
     end = timezone.now() - dt.timedelta(days=3)
     visit = BezoekFactory(
         verkenning=verkenning, titel="Langs de Maas", begint_op=end - dt.timedelta(hours=2), eindigt_op=end
     )
-    assert "Het verslag van ‘Langs de Maas’ is er nog niet" in page(login, verkenning.leider)
+    collega, schrijver = person(verkenning.organisatie), person(verkenning.organisatie)
+    AanwezigheidFactory(bezoek=visit, gebruiker=schrijver, naam="", schrijft=True)
+    asked = [
+        "Het verslag van ‘Langs de Maas’ is er nog niet" in page(login, who)
+        for who in (verkenning.leider, schrijver, collega)
+    ]
+    assert asked == [True, True, False]
     VerslagDeelFactory(bezoek=visit, gepubliceerd_op=timezone.now())
     stamps.touch("verkenningen")
     assert "is er nog niet" not in page(login, verkenning.leider)
@@ -224,7 +230,9 @@ def test_the_number_of_queries_does_not_grow(login, director, django_assert_num_
         shared(1)
         LesFactory(verkenning=VerkenningFactory(bereik="leden"))
     client = login(director)
-    with django_assert_num_queries(8):  # session, user, stamps, own, visits, overnames, documents, lessons and questions
+    with django_assert_num_queries(
+        8
+    ):  # session, user, stamps, own, visits, overnames, documents, lessons and questions
         client.get("/")
     with django_assert_num_queries(3):  # session, user, stamp
         client.get("/")
