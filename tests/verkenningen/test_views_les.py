@@ -46,7 +46,8 @@ def test_the_list_of_lessons_filters(login):
     client = login(person())
 
     def shown(query):
-        return {les.tekst for les in client.get(f"{url('lessen')}?{query}").context["page"].object_list}
+        html = body(client, f"{url('lessen')}?{query}")
+        return {les.tekst for les in Les.objects.all() if les.tekst in html}
 
     assert shown("") == {a.tekst, b.tekst, c.tekst}
     assert shown(f"thema={kind.slug}") == shown(f"thema={ouder.slug}") == {a.tekst, b.tekst}
