@@ -261,7 +261,7 @@ def test_pages_cost_the_same_for_one_and_three(login, count, django_assert_num_q
     DocumentFactory()
     client = login(eigenaar)
     for page, number in (
-        (les.get_absolute_url(), 6),  # session, user, lesson, reactions, documents, answers
+        (les.get_absolute_url(), 7),  # session, user, lesson, reactions, documents, answers, bundles
         (url("les-opnemen", les.pk), 5),  # session, user, lesson, documents of its themes, versions
         (url("document-lessen", document.pk), 8),
         (url("document-lessen-keuze", document.pk), 6),
