@@ -214,9 +214,7 @@ def _lessons(rng: random.Random, bezoeken: list[Bezoek]) -> None:
             through(les=les, thema_id=pk) for les in lessen for pk in rng.sample(themas, rng.randint(1, 2))
         )
         Opname.objects.bulk_create(
-            Opname(les=les, versie_id=rng.choice(versies), door_id=les.door_id)
-            for les in lessen
-            if rng.random() < 0.25
+            Opname(les=les, versie_id=rng.choice(versies), door_id=les.door_id) for les in lessen if rng.random() < 0.25
         )
         LesReactie.objects.bulk_create(
             LesReactie(les=les, organisatie_id=pk, soort=rng.choice(LesReactie.Soort.values), door_id=les.door_id)
@@ -230,7 +228,20 @@ def grow_tours(factor: int) -> None:
 
     Their rows in the search index are copied as well, and its words counted again: what indexing them would give.
     """
-    kept = (Kring, Deelname, Verkenning, VraagRegel, Bezoek, Halte, Aanwezigheid, VerslagDeel, Foto, Les, LesReactie, Opname)
+    kept = (
+        Kring,
+        Deelname,
+        Verkenning,
+        VraagRegel,
+        Bezoek,
+        Halte,
+        Aanwezigheid,
+        VerslagDeel,
+        Foto,
+        Les,
+        LesReactie,
+        Opname,
+    )
     step = max(model._default_manager.aggregate(m=Max("pk"))["m"] or 0 for model in kept) + 1
     first = Organisatie.objects.order_by("pk").values_list("pk", flat=True)[0]
     objects = ZoekRegel.objects.count()
