@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person, platform_admin
-from tests.factories.verkenningen import BezoekFactory, HalteFactory, LesFactory, LesReactieFactory, VerkenningFactory
+from tests.factories.verkenningen import BezoekFactory, LesFactory, LesReactieFactory, VerkenningFactory
 from verkenningen import search
 from verkenningen.models import Les, LesReactie
 

@@ -46,7 +46,9 @@ def test_sharing_a_part_says_for_how_many_and_can_be_taken_back(login):
     deel = VerslagDeelFactory(bezoek=bezoek)
     client = login(verkenning.leider)
     page = url("verslag-publiceren", bezoek.pk, "gezien")
-    assert "Zichtbaar voor 1 persoon bij 1 organisatie." in client.post(page, {"toch": "ja"}, follow=True).content.decode()
+    assert (
+        "Zichtbaar voor 1 persoon bij 1 organisatie." in client.post(page, {"toch": "ja"}, follow=True).content.decode()
+    )
     assert "weer alleen voor wie meedoet" in client.post(page, {"actie": "terug"}, follow=True).content.decode()
     deel.refresh_from_db()
     assert deel.gepubliceerd_op is None
