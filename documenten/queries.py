@@ -13,13 +13,15 @@ from django.http import Http404, QueryDict
 
 from corporaties.models import Aanstelling, Gebruiker, Grootte, Organisatie, Thema
 from mkwportal.core import stamps
+from mkwportal.core.search import vocabulary
 from mkwportal.core.search.picking import Waarvoor
 from mkwportal.core.search.query import Resultaat, search
 
 from .models import Document, Soort, Status, Versie, VersieTekst
 from .search import SOORT
 
-STAMPS = ("documenten", "organisaties", "themas", "zoekregels", "overnames")
+STAMPS = (vocabulary.STAND, "documenten", "organisaties", "themas", "zoekregels", "overnames")
+"""What an answer of the library depends on; a change of the first (only) makes the index in memory anew."""
 FACETS = ("thema", "soort", "corporatie", "jaar", "grootte", "status")
 SORTERINGEN = {
     "passend": "Best passend",

@@ -3,12 +3,16 @@
 import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documenten.search import index_document
+from mkwportal.core import stamps
 from mkwportal.core.models import ZoekZonderResultaat
+from mkwportal.core.search import vocabulary
+from mkwportal.core.search.memory import memory_of
 from tests.factories.corporaties import KringFactory, OrganisatieFactory, ThemaFactory, guest, person
 from tests.factories.documenten import DocumentFactory
 
@@ -219,3 +223,17 @@ def test_a_guest_gets_no_suggestions(login):
     shared("Huurbeleid", "Over huurachterstand.")
     response = login(guest(KringFactory())).get(reverse("documenten:suggesties"), {"q": "huur"})
     assert response.content.decode().strip() == ""
+
+
+def test_the_index_in_memory_is_read_anew_after_indexing_anew_only(client):
+    shared("Huurbeleid oud")
+    show(client, q="huurbeleid")
+    geheugen = memory_of(str(connection.settings_dict["NAME"]), "document")
+    rows = geheugen.ids
+    shared("Huurbeleid nieuw")
+    stamps.touch("documenten")
+    assert len(titles(show(client, q="huurbeleid"))) == 2
+    assert geheugen.ids is rows  # the new row was added to what was known
+    stamps.touch(vocabulary.STAND)
+    assert len(titles(show(client, q="huurbeleid"))) == 2
+    assert geheugen.ids is not rows
