@@ -64,7 +64,7 @@ def expired_before() -> dt.datetime:
 def empty_trash() -> tuple[int, int]:
     """Delete rows and files of what is 30 days in the trash; return how many went and how many must stay.
 
-    A document to which a lesson refers stays in the trash: nobody sees it, and the lesson keeps its source.
+    A document that a bundle became stays in the trash: nobody sees it, and the bundle keeps its provenance.
     """
     gone = kept = 0
     for pk in Document.objects.filter(verwijderd_op__lte=expired_before()).values_list("pk", flat=True):

@@ -39,7 +39,11 @@ SOORTEN = {
             "export",
         ),
     ),
-    "verkenningen": ("Verkenningen", "map-pin", ("verkenning", "bezoek", "les")),
+    "verkenningen": (
+        "Verkenningen",
+        "map-pin",
+        ("verkenning", "bezoek", "les", "vraagstuk", "bundel", "uitnodiging-antwoord"),
+    ),
 }
 _ICOON = {kind: icon for _, icon, kinds in SOORTEN.values() for kind in kinds}
 

@@ -94,7 +94,7 @@ def test_a_failure_is_told_and_leaves_nothing(beheerder, document, monkeypatch):
         raise OSError("disk full")
 
     uitvoer = request_export(document.organisatie, by=beheerder)
-    monkeypatch.setattr(make, "write_xlsx", broken)
+    monkeypatch.setattr(make, "workbook", broken)
     with pytest.raises(OSError, match="disk full"):
         make_export(uitvoer.pk)
     uitvoer.refresh_from_db()

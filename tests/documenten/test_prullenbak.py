@@ -16,7 +16,6 @@ from documenten.services import (
 from mkwportal.core.files import storage
 from mkwportal.core.models import AuditRegel, ZoekRegel
 from tests.factories.corporaties import (
-    KringFactory,
     person,
     platform_admin,
 )
@@ -95,19 +94,18 @@ def test_the_trash_is_emptied_every_night():
     assert [task.cron for task in found if task.task.name == "documenten.empty_trash"] == ["17 3 * * *"]
 
 
-def test_what_a_lesson_refers_to_stays_in_the_trash(directeur):
-    from verkenningen.models import Les, Verkenning
+def test_what_a_bundle_became_stays_in_the_trash_and_a_lesson_opens_again(directeur):
+    from tests.factories.verkenningen import LesFactory, OpnameFactory
+    from verkenningen.models import Bundel
 
-    document = uploaded_document(directeur)
-    verkenning = Verkenning.objects.create(
-        vraag="Hoe werken anderen samen?",
-        organisatie=document.organisatie,
-        kring=KringFactory(),
-        leider=directeur,
-    )
-    Les.objects.create(verkenning=verkenning, tekst="Begin klein.", door=directeur, document=document)
-    remove_document(document, by=directeur)
+    bundeled, absorbed = uploaded_document(directeur), uploaded_document(directeur, "ander.txt", b"ander")
+    les = LesFactory(bezoek=None)
+    OpnameFactory(les=les, versie=absorbed.versie)
+    Bundel.objects.create(verkenning=les.verkenning, titel="Samen", document=bundeled, door=directeur)
+    for document in (bundeled, absorbed):
+        remove_document(document, by=directeur)
     Document.objects.update(verwijderd_op=timezone.now() - dt.timedelta(days=31))
-    assert empty_trash() == (0, 1)
-    assert Document.objects.filter(pk=document.pk).exists()
-    assert files_on_disk() == [document.versie.sleutel]
+    assert empty_trash() == (1, 1)
+    assert list(Document.objects.all()) == [bundeled]
+    assert bundeled.versie.sleutel in files_on_disk()
+    assert not les.opnames.exists()

@@ -122,6 +122,7 @@ def test_a_longer_table_asks_no_more_of_the_database(login, url):
         return count, len(queries)
 
     LesFactory(verkenning=verkenning).themas.add(ThemaFactory())
+    asked()  # what the filters offer is remembered
     few, before = asked()
     for _ in range(4):
         person().themas.add(ThemaFactory())
