@@ -240,6 +240,36 @@ def test_without_a_folder_the_command_says_what_is_missing(command):
         call_command(command)
 
 
+def test_another_key_copies_all_files_anew_and_the_old_copies_go_with_their_backups(vault):
+    make_corporation()
+    keys = [pyrage.x25519.Identity.generate() for _ in range(2)]
+    vaults = [vault, *(Vault(vault.root, recipient=str(key.to_public()), identity=str(key)) for key in keys)]
+    for number, each in enumerate(vaults):
+        with health_moment(f"2031-01-0{number + 1}T000000Z"):
+            verslag = make_backup(each)
+            assert verslag.nieuw == verslag.bestanden  # nothing stays under a key that may get lost
+            drill(each)
+    copies = [path for path in (vault.root / "bestanden").rglob("*") if path.is_file()]
+    assert len(copies) == 3 * verslag.bestanden
+    assert prune(vaults[2], 1) == 2
+    left = [path for path in (vault.root / "bestanden").rglob("*") if path.is_file()]
+    assert len(left) == verslag.bestanden
+    assert {path.suffix for path in left} == {".age"}
+    drill(vaults[2])
+    with pytest.raises(BackupError, match="sleutel past niet"):
+        drill(vaults[1])
+
+
+def test_two_backups_at_once_do_not_mix_and_a_damaged_one_stops_none(vault):
+    make_corporation()
+    first = make_backup(vault)
+    with vault.locked(), pytest.raises(BackupError, match="al een back-up"):
+        make_backup(Vault(vault.root))
+    (vault.root / first.moment / "inhoud.json").write_text("{")
+    with health_moment("2031-01-01T000000Z"):
+        assert make_backup(vault).nieuw == first.bestanden
+
+
 def test_an_unclear_key_is_refused(tmp_path):
     with pytest.raises(BackupError, match="sleutel klopt niet"):
         Vault(Path(tmp_path), recipient="age1nee")

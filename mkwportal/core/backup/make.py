@@ -1,6 +1,8 @@
 """Make a backup while people work: files first, then one moment of the database, then the files of that moment."""
 
+import contextlib
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -34,7 +36,8 @@ def make_backup(vault: Vault, *, say: Callable[[str], None] = lambda _: None) ->
     """Make and verify a backup, and keep how it went for the health page; BackupError when it did not work out."""
     start = timezone.now()
     try:
-        verslag = _make(vault, start, say)
+        with vault.locked():
+            verslag = _make(vault, start, say)
     except Exception as error:
         health.keep(STAND, fout=str(error)[:500], op=start.isoformat(), **_last_good())
         raise
@@ -43,14 +46,18 @@ def make_backup(vault: Vault, *, say: Callable[[str], None] = lambda _: None) ->
 
 
 def prune(vault: Vault, keep: int) -> int:
-    """Delete the oldest backups beyond `keep`, and the files that only they needed; return how many backups."""
-    old = vault.moments()[:-keep]
-    if old:
-        needed = {key for moment in vault.moments()[-keep:] for key in vault.contents(moment)["bestanden"]}
-        for moment in old:
-            vault.drop(moment)
-        vault.drop_files(needed)
-    return len(old)
+    """Delete the oldest backups beyond `keep`, and the copies that only they needed; return how many backups."""
+    with vault.locked():
+        old = vault.moments()[:-keep]
+        if old:
+            needed: dict[str, set[str]] = defaultdict(set)
+            for moment in vault.moments()[-keep:]:
+                for key, values in vault.contents(moment)["bestanden"].items():
+                    needed[key].add(Kopie(**values).einde)
+            for moment in old:
+                vault.drop(moment)
+            vault.drop_files(needed)
+        return len(old)
 
 
 def _make(vault: Vault, start: dt.datetime, say: Callable[[str], None]) -> Verslag:
@@ -111,9 +118,11 @@ def _copy(vault: Vault, keys: set[str], known: dict[str, Kopie]) -> _Round:
 
 
 def _copies_of_last(vault: Vault) -> dict[str, Kopie]:
-    moments = vault.moments()
-    copies = vault.contents(moments[-1])["bestanden"] if moments else {}
-    return {key: Kopie(**values) for key, values in copies.items()}
+    """Return the copies of the last backup of which the contents can be read; without one all files are copied."""
+    for moment in reversed(vault.moments()):
+        with contextlib.suppress(BackupError):
+            return {key: Kopie(**values) for key, values in vault.contents(moment)["bestanden"].items()}
+    return {}
 
 
 def _copy_database(vault: Vault, folder: Path) -> tuple[set[str], dict[str, list[Any]], Kopie]:

@@ -1,5 +1,6 @@
 """The folder of the backups: what is written there is complete, and was read again."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -22,11 +23,15 @@ _BUSY, _CONTENTS, DUMP = "bezig-", "inhoud.json", "database.dump"
 
 @dataclass(frozen=True, slots=True)
 class Kopie:
-    """A file as it stands in the vault: size and SHA-256 of what it holds, and SHA-256 of the bytes on the disk."""
+    """A file as it stands in the vault: size and SHA-256 of what it holds, and SHA-256 of the bytes on the disk.
+
+    `einde` is what its name ends in: nothing, or the key that it was encrypted to and `.age`.
+    """
 
     grootte: int
     sha256: str
     opslag: str
+    einde: str = ""
 
 
 class _Hashing:
@@ -54,7 +59,10 @@ class Vault:
             raise BackupError(
                 "De sleutel klopt niet. Een sleutel van age begint met age1 of AGE-SECRET-KEY-1."
             ) from None
-        self._end = ".age" if self._recipient else ""
+        mark = hashlib.sha256(recipient.encode()).hexdigest()[
+            :8
+        ]  # another key is another copy: the old one may get lost
+        self._end = f".{mark}.age" if self._recipient else ""
 
     def moments(self) -> list[str]:
         """Return the names of the complete backups, the oldest first."""
@@ -92,7 +100,7 @@ class Vault:
         finally:
             part.unlink(missing_ok=True)
         _sync(path.parent)
-        kopie = Kopie(passing.size, passing.digest.hexdigest(), file_digest(path))
+        kopie = Kopie(passing.size, passing.digest.hexdigest(), file_digest(path), self._end)
         if not self._recipient and kopie.opslag != kopie.sha256:
             raise BackupError(f"{path.name} staat anders op de schijf dan het werd geschreven. Kijk de schijf na.")
         return kopie
@@ -100,16 +108,16 @@ class Vault:
     @contextmanager
     def reading(self, path: Path, kopie: Kopie) -> Iterator[Path]:
         """Give the content of a file as a file outside the vault; BackupError when it is not what was written."""
-        stored, encrypted = self._find(path)
+        stored = self._find(path, kopie)
         if file_digest(stored) != kopie.opslag:
             raise BackupError(f"{stored.name} is veranderd sinds de back-up. Neem een andere back-up.")
         temporary = storage.temporary_path()
         try:
             with open(stored, "rb") as source, open(temporary, "xb") as target:
-                if not encrypted:
-                    shutil.copyfileobj(source, target, 1 << 20)
-                else:
+                if kopie.einde:
                     self._decrypt(source, target)
+                else:
+                    shutil.copyfileobj(source, target, 1 << 20)
             if file_digest(temporary) != kopie.sha256:
                 raise BackupError(f"{stored.name} geeft niet terug wat erin ging. Neem een andere back-up.")
             yield temporary
@@ -122,17 +130,18 @@ class Vault:
 
     def has(self, path: Path, kopie: Kopie) -> bool:
         """Whether this copy is there in the way that we write now; its size is looked at, not its content."""
-        path = path.with_name(path.name + self._end)
+        if kopie.einde != self._end:
+            return False
         try:
-            size = path.stat().st_size
-        except FileNotFoundError:
+            size = self._find(path, kopie).stat().st_size
+        except BackupError:
             return False
         return size > kopie.grootte if self._end else size == kopie.grootte
 
     def is_intact(self, path: Path, kopie: Kopie) -> bool:
         """Whether the bytes on the disk are those that were written; needs no secret key."""
         try:
-            return file_digest(self._find(path)[0]) == kopie.opslag
+            return file_digest(self._find(path, kopie)) == kopie.opslag
         except BackupError:
             return False
 
@@ -158,20 +167,33 @@ class Vault:
         """Delete a backup; its files stay until drop_files()."""
         shutil.rmtree(self.root / moment)
 
-    def drop_files(self, keep: set[str]) -> int:
-        """Delete the copies of files that no backup needs any more; return how many."""
+    def drop_files(self, keep: dict[str, set[str]]) -> int:
+        """Delete the copies of files that no backup needs any more; `keep` names per key the endings that stay."""
         folder, dropped = self.root / "bestanden", 0
         for path in folder.rglob("*") if folder.is_dir() else ():
-            if path.is_file() and path.relative_to(folder).as_posix().removesuffix(".age") not in keep:
-                path.unlink()
-                dropped += 1
+            if path.is_file():
+                key, dot, end = path.relative_to(folder).as_posix().partition(".")
+                if dot + end not in keep.get(key, ()):
+                    path.unlink()
+                    dropped += 1
         return dropped
 
-    def _find(self, path: Path) -> tuple[Path, bool]:
-        for name, encrypted in ((path, False), (path.with_name(f"{path.name}.age"), True)):
-            if name.is_file():
-                return name, encrypted
-        raise BackupError(f"{path.name} ontbreekt in de back-up. Neem een andere back-up.")
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Let nobody else write here; BackupError when somebody does."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(self.root / ".slot", "w") as slot:
+            try:
+                fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise BackupError("Er wordt al een back-up in deze map gemaakt. Wacht tot die klaar is.") from None
+            yield
+
+    def _find(self, path: Path, kopie: Kopie) -> Path:
+        stored = path.with_name(path.name + kopie.einde)
+        if not stored.is_file():
+            raise BackupError(f"{stored.name} ontbreekt in de back-up. Neem een andere back-up.")
+        return stored
 
     def _decrypt(self, source: IO[bytes], target: IO[bytes]) -> None:
         if self._identity is None:
