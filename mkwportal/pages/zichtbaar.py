@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from corporaties.models import Gebruiker
 from documenten.models import Document, Overname, Vraag
-from verkenningen.models import Bezoek, Invitatie, Les, Verkenning, Vraagstuk
+from verkenningen.models import Bezoek, Bundel, Invitatie, Les, Verkenning, Vraagstuk
 
 # The first that fits counts; an address of none of these names nothing that could be hidden.
 _KINDS: tuple[tuple[re.Pattern[str], Any], ...] = (
@@ -20,6 +20,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"/verkenningen/lessen/(\d+)/"), Les),
     (re.compile(r"/verkenningen/uitnodigingen/(\d+)/"), Invitatie),
     (re.compile(r"/verkenningen/vraagstukken/(\d+)/"), Vraagstuk),
+    (re.compile(r"/verkenningen/bundels/(\d+)/"), Bundel),
     (re.compile(r"/verkenningen/(\d+)/"), Verkenning),
 )
 
