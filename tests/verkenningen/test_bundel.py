@@ -179,6 +179,31 @@ def test_what_was_taken_back_is_left_out_and_said(full, client):
     assert not BundelStuk.objects.filter(pk=gone.pk).exists()
 
 
+def test_words_that_changed_keep_the_files_of_before_closed(full, client):
+    uitvoer = made(full)
+    file = url("bundel-bestand", full.bundel.pk, "pdf")
+    client.force_login(full.lid)
+    assert client.get(file).status_code == 200
+    services.withdraw_deel(full.deel, by=full.leider)
+    for tekst, open_again in (("Wij zagen twee dingen.", False), ("Wij zagen **drie** dingen.", True)):
+        type(full.deel).objects.filter(pk=full.deel.pk).update(tekst=tekst, gepubliceerd_op=TOEN)
+        assert still_allowed(uitvoer) is open_again
+    for rows, new in (
+        (Citaat.objects.filter(pk=full.citaat.pk), {"tekst": "Wij doen het."}),
+        (type(full.les).objects.filter(pk=full.les.pk), {"tekst": "Begin."}),
+        (type(full.foto).objects.filter(pk=full.foto.pk), {"bijschrift": "Iemand anders"}),
+    ):
+        old = rows.values(*new).get()
+        rows.update(**new)
+        assert client.get(file).status_code == 404
+        assert "niet meer op te halen" in body(client, url("bundel-bestanden", full.bundel.pk))
+        rows.update(**old)
+        assert still_allowed(uitvoer)
+    for without_words in ({}, {"deel": [full.deel.pk]}):
+        uitvoer.bronnen = without_words
+        assert not still_allowed(uitvoer)
+
+
 def test_moving_without_a_script(full, client):
     client.force_login(full.lid)
     page = url("bundel-samenstellen", full.bundel.pk)

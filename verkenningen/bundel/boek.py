@@ -25,6 +25,12 @@ _WEG = {
     Soort.FOTO: ("foto is weggehaald", "foto’s zijn weggehaald"),
     Soort.CITAAT: ("citaat mag niet meer worden getoond", "citaten mogen niet meer worden getoond"),
 }
+WOORDEN = {
+    Soort.LES: ("tekst",),
+    Soort.DEEL: ("tekst",),
+    Soort.FOTO: ("bijschrift",),
+    Soort.CITAAT: ("tekst", "naam", "rol"),
+}
 
 
 @dataclass
@@ -266,12 +272,18 @@ def fingerprint(boek: Boek) -> str:
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
-def sources(boek: Boek) -> dict[str, list[int]]:
-    """Return the ids of what stands in the book, per kind of piece."""
-    found: dict[str, list[int]] = {}
+def sources(boek: Boek) -> dict[str, dict[str, str]]:
+    """Return what stands in the book: per kind of piece the ids, as text, with the SHA-256 of the words."""
+    found: dict[str, dict[str, str]] = {soort: {} for soort in Soort.values}
     for stuk in boek.stukken:
-        found.setdefault(stuk.soort, []).append(stuk.bron.pk)
+        words = [getattr(stuk.bron, name) for name in WOORDEN[Soort(stuk.soort)]]
+        found[stuk.soort][str(stuk.bron.pk)] = words_hash(words)
     return found
+
+
+def words_hash(words: Iterable[str]) -> str:
+    """Return the SHA-256 of the words of a piece, in the order of WOORDEN."""
+    return hashlib.sha256(json.dumps([*words], ensure_ascii=False).encode()).hexdigest()
 
 
 def photo_ids(boek: Boek) -> list[int]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from corporaties.models import Gebruiker
@@ -19,10 +21,10 @@ from mkwportal.core.files.runner import ChildFailed, run_child
 from mkwportal.core.templatetags.formats import date_text
 
 from .. import tasks
-from ..models import Bundel, BundelUitvoer, Foto
+from ..models import Bundel, BundelStuk, BundelUitvoer, Foto
 from ..permissions import require_write
 from ..services.bundel import choosable
-from .boek import as_data, fingerprint, names, photo_ids, read_boek, sources
+from .boek import WOORDEN, as_data, fingerprint, names, photo_ids, read_boek, sources, words_hash
 
 MAP = "bundels"
 MIMES = {
@@ -88,16 +90,30 @@ def make_files(uitvoer_id: int) -> None:
 
 
 def still_allowed(uitvoer: BundelUitvoer) -> bool:
-    """Whether everything in the files may still be read: nothing in them was taken back since; one query."""
+    """Whether all words in the files may still be read: nothing was taken back or changed since; one query.
+
+    Files of which the words were not kept, of before that was done, are not allowed.
+    """
+    bronnen = uitvoer.bronnen
+    if not bronnen or not all(isinstance(pieces, dict) for pieces in bronnen.values()):
+        return False
     allowed = choosable(uitvoer.bundel.verkenning)
-    found = [allowed[soort].filter(pk__in=pks).values_list("pk") for soort, pks in uitvoer.bronnen.items() if pks]
-    wanted = sum(map(len, uitvoer.bronnen.values()))
-    return not found or found[0].union(*found[1:], all=True).count() == wanted
+    found = [_words(allowed[soort].filter(pk__in=pieces), soort) for soort, pieces in bronnen.items() if pieces]
+    rows = found[0].union(*found[1:], all=True) if found else []
+    now = {(soort, str(pk)): words_hash(words[: len(WOORDEN[soort])]) for soort, pk, *words in rows}
+    return now == {(soort, pk): value for soort, pieces in bronnen.items() for pk, value in pieces.items()}
 
 
 def file_name(bundel: Bundel, vorm: str) -> str:
     """Return the name that a file of the bundle gets when it is fetched."""
     return f"{bundel.titel}.{EXT[vorm]}"
+
+
+def _words(rows: QuerySet[Any], soort: str) -> QuerySet[Any, Any]:
+    """Return kind, id and words of pieces, with empty words up to as many as a quote has."""
+    names = WOORDEN[BundelStuk.Soort(soort)]
+    empty = [Value("", output_field=TextField())] * (max(map(len, WOORDEN.values())) - len(names))
+    return rows.order_by().values_list(Value(soort), "pk", *(Cast(name, TextField()) for name in names), *empty)
 
 
 def _bring_photos(uitvoer: BundelUitvoer, pks: list[int], folder: Path) -> None:

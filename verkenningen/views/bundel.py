@@ -108,14 +108,16 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, pk: int, vorm: str) -> HttpResponseBase:
-    """Return the Word file or the PDF; not one that holds what was taken back since."""
+    """Return the Word file or the PDF; not one that holds what was taken back or changed since."""
     bundel = fetch_bundel(request, pk)
     rows = BundelUitvoer.objects.zichtbaar_voor(request.user).select_related("bundel__verkenning")
     uitvoer = rows.filter(bundel=bundel, stand=BundelUitvoer.Stand.KLAAR).first()
     if vorm not in EXT or uitvoer is None:
         raise Http404(GONE)
     if not still_allowed(uitvoer):
-        raise Http404("In deze bestanden staat iets dat is ingetrokken. Ga terug naar de bundel en maak ze opnieuw.")
+        raise Http404(
+            "In deze bestanden staat iets dat is ingetrokken of gewijzigd. Ga terug naar de bundel en maak ze opnieuw."
+        )
     try:
         return file_response(request, getattr(uitvoer, vorm), file_name(bundel, vorm), MIMES[vorm])
     except FileNotFoundError:
@@ -213,9 +215,10 @@ def _files(bundel: Bundel, boek: Boek) -> dict[str, Any]:
     klaar = next((row for row in uitvoeren if row.stand == BundelUitvoer.Stand.KLAAR), None)
     laatste = uitvoeren[0] if uitvoeren else None
     verouderd = klaar is not None and klaar.inhoud != fingerprint(boek)
+    mag = klaar is not None and still_allowed(klaar)
     return {
-        "klaar": klaar if not (verouderd and boek.weg) else None,
-        "ingehaald": klaar is not None and verouderd and bool(boek.weg),
+        "klaar": klaar if mag else None,
+        "ingehaald": klaar is not None and not mag,
         "verouderd": verouderd,
         "bezig": laatste if laatste and laatste.stand in RUNNING else None,
         "mislukt": laatste if laatste and laatste.stand == BundelUitvoer.Stand.MISLUKT else None,
