@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from mkwportal.core.links import personal_link
-from mkwportal.core.mail import render_html, render_mail, send_mail
+from mkwportal.core.mail import new_message_id, render_html, render_mail, send_mail
 from mkwportal.core.templatetags.formats import date_text
 
 from .models import Bezoek, Citaat, Oordeel, VerslagDeel, Voorlegging
@@ -71,18 +71,27 @@ def send_voorlegging(voorlegging_id: int) -> None:
         voorlegging.email,
         f"verkenningen/mail/{voorlegging.soort}",
         context | {"link": personal_link(view, voorlegging.pk)},
+        f"voorlegging-{voorlegging.pk}",
+        voorlegging.gestuurd_op,
     )
 
 
 def send_citaat(citaat_id: int) -> None:
-    """Mail who was quoted a personal link to say yes or no, unless the quote is gone or lost its name."""
+    """Mail who was quoted a personal link to say yes or no, unless the quote is gone or was changed since."""
     rows = Citaat.objects.select_related("bezoek__verkenning__leider", "door")
-    citaat = rows.filter(pk=citaat_id).exclude(email="").first()
+    citaat = rows.filter(pk=citaat_id, gevraagd_op__isnull=False).exclude(email="").first()
     if citaat is not None:
-        context = {"citaat": citaat, "bezoek": citaat.bezoek, "link": personal_link(LINK_CITAAT, citaat.pk)}
-        _send(citaat.email, "verkenningen/mail/citaat", context)
+        context = {"citaat": citaat, "bezoek": citaat.bezoek, "link": citaat_link(citaat)}
+        _send(citaat.email, "verkenningen/mail/citaat", context, f"citaat-{citaat.pk}", citaat.gevraagd_op)
 
 
-def _send(to: str, template: str, context: dict[str, Any]) -> None:
+def citaat_link(citaat: Citaat) -> str:
+    """Return the personal link to this quote as it is now; it dies with a change of words, name or address."""
+    return personal_link(LINK_CITAAT, [citaat.pk, citaat.revisie])
+
+
+def _send(to: str, template: str, context: dict[str, Any], name: str, moment: dt.datetime) -> None:
+    """Mail what was asked at that moment; a job that runs again gives the same Message-ID."""
     subject, text = render_mail(template, context)
-    send_mail(to, subject, text, render_html(template, {"onderwerp": subject, **context}))
+    html = render_html(template, {"onderwerp": subject, **context})
+    send_mail(to, subject, text, html, message_id=new_message_id(f"{name}-{moment:%Y%m%d%H%M%S%f}"))

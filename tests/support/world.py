@@ -97,7 +97,7 @@ def make_world() -> World:
             "halte": halte.pk,
             "foto": foto.pk,
             "citaat": citaat.pk,
-            "citaatlink": _token(LINK_CITAAT, citaat.pk),
+            "citaatlink": _token(LINK_CITAAT, [citaat.pk, citaat.revisie]),
             "gastheer": _token(LINK_VERSLAG, verslag.pk),
             "spiegel": _token(LINK_SPIEGEL, spiegel.pk),
             "les": les.pk,
@@ -124,6 +124,6 @@ def make_world() -> World:
     )
 
 
-def _token(view: str, pk: int) -> str:
+def _token(view: str, values: int | list[int]) -> str:
     """Return the signed part of a personal link."""
-    return personal_link(view, pk).rstrip("/").rpartition("/")[2]
+    return personal_link(view, values).rstrip("/").rpartition("/")[2]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from corporaties.models import Deelname
 from mkwportal.core.edits import EditConflict
-from mkwportal.core.links import personal_link
+from mkwportal.core.links import UNKNOWN, personal_link
 from mkwportal.core.models import AuditRegel, Melding
 from tests.factories.corporaties import guest, person, platform_admin
 from tests.factories.verkenningen import (
@@ -24,8 +24,9 @@ from tests.factories.verkenningen import (
     participant,
 )
 from tests.support.jobs import run_jobs
+from verkenningen.gastheer import LINK_CITAAT, citaat_link, send_citaat
 from verkenningen.models import Citaat, VoorgelegdDeel
-from verkenningen.services import add_citaat, answer_citaat, delete_citaat, note_consent, update_citaat
+from verkenningen.services import add_citaat, answer_citaat, ask_consent, delete_citaat, note_consent, update_citaat
 
 from .helpers import body, refused, url
 
@@ -75,18 +76,27 @@ def test_a_name_needs_a_yes_and_a_no_takes_it_away_at_once(login, bezoek):
     citaat.refresh_from_db()
     assert citaat.toestemming == "gevraagd"  # a GET says nothing
     assert shown(bezoek, login) == {False}
-    refused(visitor.post(link, {"revisie": 1}), "Kies ja of nee.")
+    refused(visitor.post(link), "Kies ja of nee.")
 
-    assert visitor.post(link, {"revisie": 1, "antwoord": "ja"}).status_code == 302
-    visitor.post(link, {"revisie": 1, "antwoord": "ja"})
+    assert visitor.post(link, {"antwoord": "ja"}).status_code == 302
+    visitor.post(link, {"antwoord": "ja"})
     assert "wij gebruiken uw zin" in body(visitor, f"{link}?bewaard=1")
     assert shown(bezoek, login) == {True}
     assert "Het citaat van Saar mag" in Melding.objects.get(ontvanger=leider, url=url("citaten", bezoek.pk)).tekst
     assert AuditRegel.objects.filter(actie="toestemming voor citaat gegeven").count() == 1
 
-    assert visitor.post(link, {"revisie": 1, "antwoord": "nee"}).status_code == 302  # after publication
+    assert visitor.post(link, {"antwoord": "nee"}).status_code == 302  # after publication
     assert shown(bezoek, login) == {False}
     refused(client.post(url("citaat", citaat.pk), {"revisie": 1, "tekst": "Iets anders"}), "alleen weghalen")
+    page, vandaag = url("citaat", citaat.pk), timezone.localdate()
+    refused(client.post(page, {"actie": "mondeling", "ja": "ja", "op": vandaag}), "alleen weghalen")
+    assert "alleen weghalen" in client.post(page, {"actie": "vraag"}, follow=True).content.decode()
+    citaat.refresh_from_db()
+    assert (citaat.toestemming, run_jobs().count("verkenningen.send_citaat")) == ("nee", 0)
+    assert "Vraag het" not in body(client, page)
+    assert visitor.post(link, {"antwoord": "ja"}).status_code == 302  # only the person turns a no
+    assert shown(bezoek, login) == {True}
+    visitor.post(link, {"antwoord": "nee"})
     client.post(url("citaat", citaat.pk), {"actie": "weg"})
     assert Client().get(link).status_code == 404
     assert not AuditRegel.objects.filter(na__icontains="belt").exists()  # the trail does not keep the words
@@ -115,7 +125,7 @@ def test_other_words_need_a_new_yes(bezoek):
     citaat = add(bezoek, naam="Saar", email="saar@wijk.example")
     note_consent(citaat, ja=True, op=timezone.localdate(), by=leider)
     citaat = update_citaat(citaat, revisie=1, tekst=ZIN, naam="Saar", email="anders@wijk.example", by=leider)
-    assert citaat.toestemming == "ja"  # only the address changed
+    assert (citaat.toestemming, citaat.gevraagd_op) == ("nog_niet", None)  # nobody knows who reads this address
     assert update_citaat(citaat, revisie=2, tekst=ZIN, naam="Saar", email="anders@wijk.example", by=leider).revisie == 2
     citaat = update_citaat(citaat, revisie=2, tekst="Nooit bellen.", naam="Saar", by=leider)
     assert (citaat.toestemming, citaat.antwoord_op, citaat.is_toonbaar) == ("nog_niet", None, False)
@@ -126,6 +136,32 @@ def test_other_words_need_a_new_yes(bezoek):
     with pytest.raises(ValidationError, match="Schrijf op wat er is gezegd"):
         update_citaat(citaat, revisie=3, tekst="“ ”", by=leider)
     assert not Citaat.objects.toonbaar().exists()
+
+
+@pytest.mark.parametrize(
+    "change", [{"tekst": "Bel nooit."}, {"naam": "Piet"}, {"email": "piet@wijk.example"}, {"rol": "wethouder"}]
+)
+def test_a_link_is_dead_after_a_change(login, bezoek, change):
+    fields = {"tekst": ZIN, "naam": "Saar", "rol": "opbouwwerker", "email": "saar@wijk.example"}
+    leider = bezoek.verkenning.leider
+    citaat = ask_consent(add(bezoek, **fields), by=leider)
+    link = citaat_link(citaat)
+    assert ZIN in body(Client(), link)
+    assert update_citaat(citaat, revisie=1, **fields | change, by=leider).toestemming == "nog_niet"
+    run_jobs()
+    assert not mail.outbox  # the mail that waited asks about what is no longer there
+    for response in (Client().get(link), Client().post(link, {"antwoord": "ja"})):
+        refused(response, UNKNOWN, status=404)
+    citaat.refresh_from_db()
+    assert citaat.toestemming == "nog_niet"
+    assert Client().get(personal_link(LINK_CITAAT, citaat.pk)).status_code == 404  # not bound to anything
+    ask_consent(citaat, by=leider)
+    send_citaat(citaat.pk)
+    send_citaat(citaat.pk)  # the job ran twice: one message to who receives it
+    ask_consent(citaat, by=leider)
+    send_citaat(citaat.pk)
+    first, again, later = (message.extra_headers["Message-ID"] for message in mail.outbox)
+    assert (first == again, first == later) == (True, False)
 
 
 def test_the_host_and_a_draft_show_only_what_may_be_shown(login, bezoek):

@@ -46,18 +46,14 @@ def add_citaat(
 def update_citaat(
     citaat: Citaat, *, revisie: int, tekst: str, naam: str = "", rol: str = "", email: str = "", by: Gebruiker
 ) -> Citaat:
-    """Change a quote; other words or another name need a new yes. Raises EditConflict, ValidationError after a no."""
+    """Change a quote, which then needs a new yes by a new link. Raises EditConflict, ValidationError after a no."""
     require_edit_citaat(by, citaat)
     current = lock_revision(citaat, revisie)
     if current.toestemming == Toestemming.NEE:
         raise ValidationError(SAID_NO)
-    nieuw = (_bare(tekst), naam, rol)
-    if (*nieuw, email) == (current.tekst, current.naam, current.rol, current.email):
+    if (_bare(tekst), naam, rol, email) == (current.tekst, current.naam, current.rol, current.email):
         return unchanged(current)
-    if nieuw == (current.tekst, current.naam, current.rol) and naam:
-        current.email = email
-    else:
-        _fill(current, tekst, naam, rol, email)
+    _fill(current, tekst, naam, rol, email)
     current.save()
     _keep(current, "citaat gewijzigd", by)
     return current
@@ -73,9 +69,9 @@ def delete_citaat(citaat: Citaat, *, by: Gebruiker) -> None:
 
 @transaction.atomic
 def ask_consent(citaat: Citaat, *, by: Gebruiker) -> Citaat:
-    """Mail who said it a personal link to say yes or no."""
+    """Mail who said it a personal link to say yes or no. Raises ValidationError after a no."""
     require_edit_citaat(by, citaat)
-    current = _named(citaat)
+    current = _not_refused(citaat)
     if not current.email:
         raise ValidationError(NO_EMAIL)
     if current.toestemming != Toestemming.JA:
@@ -89,12 +85,12 @@ def ask_consent(citaat: Citaat, *, by: Gebruiker) -> Citaat:
 
 @transaction.atomic
 def note_consent(citaat: Citaat, *, ja: bool, op: dt.date, by: Gebruiker) -> Citaat:
-    """Note a yes or no that was given in conversation on that day."""
+    """Note a yes or no that was given in conversation on that day. Raises ValidationError after a no."""
     require_edit_citaat(by, citaat)
     if op > timezone.localdate():
         raise ValidationError({"op": "Deze dag moet nog komen. Kies de dag waarop het antwoord is gegeven."})
     hoe = f"mondeling gegeven op {date_text(op)}, opgeschreven door {by.naam}"
-    return _answer(_named(citaat), ja, hoe, by)
+    return _answer(_not_refused(citaat), ja, hoe, by)
 
 
 @transaction.atomic
@@ -127,6 +123,14 @@ def _named(citaat: Citaat) -> Citaat:
     current = rows.get(pk=citaat.pk)
     if current.toestemming == Toestemming.NIET_NODIG:
         raise ValidationError(NO_NAME)
+    return current
+
+
+def _not_refused(citaat: Citaat) -> Citaat:
+    """Return the quote locked; ValidationError after a no, which only the person takes back, by the own link."""
+    current = _named(citaat)
+    if current.toestemming == Toestemming.NEE:
+        raise ValidationError(SAID_NO)
     return current
 
 

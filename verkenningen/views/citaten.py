@@ -70,10 +70,13 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def quote_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show who was quoted what would be shown; a POST says yes or no, also later again."""
-    pk = read_link(LINK_CITAAT, token, days=LINK_DAYS)
+    values = read_link(LINK_CITAAT, token, days=LINK_DAYS)
+    if not isinstance(values, list):  # a link that was not bound to the words, the name and the address
+        raise Http404(UNKNOWN)
+    pk, revisie = values
     rows = Citaat.objects.exclude(toestemming=Citaat.Toestemming.NIET_NODIG)
     rows = rows.filter(bezoek__verkenning__verwijderd_op=None).select_related("bezoek", "door")
-    citaat = rows.filter(pk=pk).first()
+    citaat = rows.filter(pk=pk, revisie=revisie).first()
     if citaat is None:
         raise Http404(UNKNOWN)
     limit("citaat-link", citaat.pk, times=VISITS_PER_HOUR, seconds=3600)
@@ -82,10 +85,8 @@ def quote_link(request: HttpRequest, token: str) -> HttpResponse:
     if (antwoord := request.POST.get("antwoord")) not in ("ja", "nee"):
         return _link_page(request, citaat, status=422, fout="Kies ja of nee.")
     try:
-        answer_citaat(citaat, ja=antwoord == "ja", revisie=posted_revision(request))
-    except EditConflict as conflict:
-        return _link_page(request, conflict.current, status=409, nieuw=True)
-    except ValidationError:
+        answer_citaat(citaat, ja=antwoord == "ja", revisie=revisie)
+    except (EditConflict, ValidationError):
         raise Http404(UNKNOWN) from None
     return redirect(f"{request.path}?bewaard=1")
 
