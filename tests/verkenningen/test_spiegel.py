@@ -109,8 +109,42 @@ def test_first_the_host_then_the_circle(login, bezoek):
     assert readers(login, bezoek, mensen)[0] == {"leider", "schrijver", "gastheer"}  # the host takes it back
     assert "Toch niet" in body(leider, page)
     leider.post(page, {"actie": "open"})
-    assert "werkt nog aan de spiegel" in body(Client(), link)
-    refused(Client().post(link, {"revisie": 3, "oordeel": "akkoord"}), "De spiegel is intussen gewijzigd", status=409)
+    for response in (Client().get(link), Client().post(link, {"revisie": 3, "oordeel": "akkoord"})):
+        refused(response, "Deze link werkt niet", status=404)
+    mail.outbox.clear()
+    leider.post(compose, {"actie": "sturen", **HOST})
+    newest = mirror_link()
+    refused(Client().post(newest, {"revisie": 3, "oordeel": "akkoord"}), "is intussen gewijzigd", status=409)
+
+
+def mirror_link():
+    run_jobs()
+    return next(word for word in mail.outbox[-1].body.split() if "/verkenningen/spiegel/" in word)
+
+
+def test_who_got_the_mirror_by_mistake_stops_reading(login, bezoek):
+    leider = bezoek.verkenning.leider
+    client, compose, page = login(leider), url("spiegel-samenstellen", bezoek.pk), url("gastheer", bezoek.pk)
+    save_bijdrage(bezoek, revisie=0, tekst=ZIN, by=leider)
+    client.post(compose, {"actie": "sturen", **HOST, "email": "Verkeerd@elders.example"})
+    wrong = mirror_link()
+    client.post(compose, {"actie": "sturen", **HOST, "email": "verkeerd@elders.example"})
+    assert ZIN in body(Client(), wrong)  # the same address keeps its link
+    client.post(compose, {"actie": "sturen", **HOST})
+    right = mirror_link()
+    assert Client().get(wrong).status_code == 404
+    assert ZIN in body(Client(), right)
+
+    html, voorlegging = body(client, page), Voorlegging.objects.get(ingetrokken_op=None)
+    assert "Spiegel voor Joke" in html
+    assert html.count('value="intrekken"') == 1
+    assert 'value="opnieuw"' not in html
+    again = {"actie": "opnieuw", "voorlegging": voorlegging.pk}
+    assert client.post(page, again).status_code == 404  # the texts of the report do not go by this link
+    client.post(page, {"actie": "intrekken", "voorlegging": voorlegging.pk})
+    for response in (Client().get(right), Client().post(right, {"revisie": 2, "oordeel": "akkoord"})):
+        refused(response, "Deze link werkt niet", status=404)
+    assert Spiegel.objects.get().oordeel == ""
 
 
 def test_the_host_answers_with_an_account(login, bezoek):

@@ -55,11 +55,14 @@ def present_again(voorlegging: Voorlegging, *, by: Gebruiker) -> Voorlegging:
 def revoke_voorlegging(voorlegging: Voorlegging, *, by: Gebruiker) -> None:
     """Make a personal link stop working for good; what the host answered stays."""
     require_lead(by, voorlegging.bezoek.verkenning)
-    current = _locked(voorlegging)
-    if current.ingetrokken_op is None:
-        current.ingetrokken_op = timezone.now()
-        current.save(update_fields=["ingetrokken_op"])
-        _keep(current, "link van gastheer ingetrokken", by)
+    _revoke(_locked(voorlegging), by)
+
+
+def revoke_spiegels(bezoek: Bezoek, *, except_email: str = "", by: Gebruiker) -> None:
+    """Make the links to the mirror stop working, but that of `except_email`; runs in the caller's transaction."""
+    rows = bezoek.voorleggingen.filter(soort=Soort.SPIEGEL, ingetrokken_op=None).exclude(email=except_email.lower())
+    for row in rows:
+        _revoke(_locked(row), by)
 
 
 @transaction.atomic
@@ -105,6 +108,13 @@ def open_voorlegging(bezoek: Bezoek, soort: str, *, naam: str, email: str, beric
         defaults={"naam": naam, "bericht": bericht, "door": by, "gestuurd_op": timezone.now()},
     )
     return current
+
+
+def _revoke(current: Voorlegging, by: Gebruiker) -> None:
+    if current.ingetrokken_op is None:
+        current.ingetrokken_op = timezone.now()
+        current.save(update_fields=["ingetrokken_op"])
+        _keep(current, "link van gastheer ingetrokken", by)
 
 
 def _send(voorlegging: Voorlegging, by: Gebruiker) -> None:

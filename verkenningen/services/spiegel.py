@@ -15,7 +15,7 @@ from mkwportal.core.edits import EditConflict, lock_revision, unchanged
 from .. import notifications, tasks
 from ..models import Bezoek, Halte, Oordeel, Spiegel, SpiegelBijdrage, Voorlegging
 from ..permissions import member_organisaties, require_lead, require_write
-from .gastheer import open_voorlegging
+from .gastheer import open_voorlegging, revoke_spiegels
 
 CLOSED = "De spiegel ligt bij de gastheer. De projectleider kan hem weer openen; dan kunt u schrijven."
 NO_QUESTION = "Bij dit bezoek staat nog geen vraag van de gastheer. Vul die eerst in."
@@ -75,7 +75,10 @@ def choose_for_spiegel(
 
 @transaction.atomic
 def present_spiegel(bezoek: Bezoek, *, naam: str, email: str, bericht: str = "", by: Gebruiker) -> Spiegel:
-    """Send the host the mirror as it is now; from then on nobody changes it, until it is opened again."""
+    """Send the host the mirror as it is now; from then on nobody changes it, until it is opened again.
+
+    A link that went to another address no longer works.
+    """
     require_lead(by, bezoek.verkenning)
     spiegel = _locked(bezoek)
     if not bezoek.gastvraag:
@@ -87,6 +90,7 @@ def present_spiegel(bezoek: Bezoek, *, naam: str, email: str, bericht: str = "",
         spiegel.inhoud, spiegel.gestuurd_op = {"vraag": bezoek.gastvraag, **inhoud}, timezone.now()
         spiegel.revisie += 1
         spiegel.save()
+    revoke_spiegels(bezoek, except_email=email, by=by)
     soort = Voorlegging.Soort.SPIEGEL
     voorlegging = open_voorlegging(bezoek, soort, naam=naam, email=email, bericht=bericht, by=by)
     _keep(bezoek, "spiegel aan gastheer gestuurd", by, {"gastheer": naam})
@@ -96,9 +100,10 @@ def present_spiegel(bezoek: Bezoek, *, naam: str, email: str, bericht: str = "",
 
 @transaction.atomic
 def reopen_spiegel(bezoek: Bezoek, *, by: Gebruiker) -> Spiegel:
-    """Take the mirror back to change it; the host's answer and the release no longer hold."""
+    """Take the mirror back to change it; the host's answer, the release and the links no longer hold."""
     require_lead(by, bezoek.verkenning)
     spiegel = _locked(bezoek)
+    revoke_spiegels(bezoek, by=by)
     if spiegel.gestuurd_op:
         spiegel.inhoud = spiegel.gestuurd_op = spiegel.antwoord_op = spiegel.vrijgegeven_op = None
         spiegel.oordeel = spiegel.opmerking = spiegel.antwoord_door = ""

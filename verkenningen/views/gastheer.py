@@ -133,7 +133,10 @@ def _revision(request: HttpRequest, deel: str) -> int:
 
 def _again_or_revoke(request: HttpRequest, bezoek: Bezoek, url: str) -> HttpResponse:
     number = whole_number(request.POST.get("voorlegging"))
-    voorlegging = get_object_or_404(Voorlegging.objects.select_related("bezoek__verkenning"), bezoek=bezoek, pk=number)
+    rows = Voorlegging.objects.select_related("bezoek__verkenning").filter(bezoek=bezoek)
+    if request.POST["actie"] == "opnieuw":
+        rows = rows.filter(soort=Voorlegging.Soort.VERSLAG)  # the mirror is sent from its own page
+    voorlegging = get_object_or_404(rows, pk=number)
     if request.POST["actie"] == "intrekken":
         revoke_voorlegging(voorlegging, by=request.user)
         messages.success(request, f"De link van {voorlegging.naam} werkt niet meer. De antwoorden blijven staan.")
@@ -151,7 +154,7 @@ def _again_or_revoke(request: HttpRequest, bezoek: Bezoek, url: str) -> HttpResp
 
 def _host_page(request: HttpRequest, bezoek: Bezoek, form: VoorlegForm, *, status: int = 200) -> HttpResponse:
     delen = bezoek.verslagdelen.exclude(tekst="").met_gastheer()
-    voorleggingen = list(bezoek.voorleggingen.filter(soort=Voorlegging.Soort.VERSLAG).prefetch_related("delen"))
+    voorleggingen = list(bezoek.voorleggingen.prefetch_related("delen"))
     for row in voorleggingen:
         row.formulier, row.tot = new_key(), row.gestuurd_op + dt.timedelta(days=DAGEN)
         row.antwoorden = sorted(row.delen.all(), key=lambda part: _ORDER[part.deel])
@@ -161,6 +164,7 @@ def _host_page(request: HttpRequest, bezoek: Bezoek, form: VoorlegForm, *, statu
         "form": form,
         "delen": sorted(((deel, host_state(deel, bezoek)) for deel in delen), key=lambda pair: _ORDER[pair[0].deel]),
         "voorleggingen": voorleggingen,
+        "nog_iemand": any(row.soort == Voorlegging.Soort.VERSLAG for row in voorleggingen),
         **form_context(),
     }
     return render(request, "verkenningen/gastheer.html", context, status=status)
