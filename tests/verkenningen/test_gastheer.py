@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from django.core import mail, signing
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from mkwportal.core.links import personal_link
@@ -13,7 +14,7 @@ from mkwportal.core.models import AuditRegel, Melding
 from tests.factories.corporaties import OrganisatieFactory, person
 from tests.factories.verkenningen import BezoekFactory, FotoFactory, VerkenningFactory, VerslagDeelFactory, participant
 from tests.support.jobs import run_jobs
-from verkenningen.gastheer import LINK_SPIEGEL, LINK_VERSLAG
+from verkenningen.gastheer import LINK_SPIEGEL, LINK_VERSLAG, send_voorlegging
 from verkenningen.models import VerslagDeel, VoorgelegdDeel, Voorlegging
 from verkenningen.services import publish_deel, save_deel
 
@@ -127,6 +128,28 @@ def test_sharing_anyway_is_a_choice_that_the_trail_keeps(login, bezoek):
     assert VerslagDeel.objects.get(deel="gezien").gepubliceerd_op is None
     alone = VerslagDeelFactory(bezoek=BezoekFactory(verkenning=bezoek.verkenning, gastheer_naam=""))
     publish_deel(alone, by=bezoek.verkenning.leider)  # nobody received us, so nobody reads first
+
+
+def test_the_text_is_locked_before_the_yes_of_the_host_is_read(login, bezoek):
+    answer(send(login, bezoek), **{"vraag-oordeel": "akkoord"})
+    deel = VerslagDeel.objects.select_related("bezoek__verkenning").get(deel="vraag")
+    with CaptureQueriesContext(connection) as queries:
+        publish_deel(deel, by=bezoek.verkenning.leider)
+    asked = [query["sql"] for query in queries if "verkenningen_verslagdeel" in query["sql"]]
+    locked = next(i for i, sql in enumerate(asked) if "FOR UPDATE" in sql)
+    read = next(i for i, sql in enumerate(asked) if "verkenningen_voorgelegddeel" in sql)
+    assert locked < read
+
+
+def test_a_mail_job_that_runs_again_sends_the_same_message(login, bezoek):
+    send(login, bezoek)
+    send_voorlegging(Voorlegging.objects.get().pk)
+    login(bezoek.verkenning.leider).post(
+        url("gastheer", bezoek.pk), {"actie": "opnieuw", "voorlegging": Voorlegging.objects.get().pk}
+    )
+    run_jobs()
+    first, again, newer = (message.extra_headers["Message-ID"] for message in mail.outbox)
+    assert (first == again, first == newer) == (True, False)
 
 
 @pytest.mark.parametrize("kind", ["forged", "of the mirror", "expired", "revoked", "trash", "number"])

@@ -75,6 +75,7 @@ def publish_deel(deel: VerslagDeel, *, toch: bool = False, by: Gebruiker) -> Ver
     HostFirst (a ValidationError) otherwise.
     """
     require_lead(by, deel.bezoek.verkenning)
+    _locked(deel)  # from here on the text that the host said yes to stays the text that is shared
     stand = gastheer.host_state(VerslagDeel.objects.met_gastheer().get(pk=deel.pk), deel.bezoek)
     if not (stand.mag_delen or toch):
         raise HostFirst(stand.zin)
@@ -97,10 +98,14 @@ def _begin(bezoek: Bezoek, deel: str) -> VerslagDeel:
         raise EditConflict(VerslagDeel.objects.get(bezoek=bezoek, deel=deel)) from None
 
 
+def _locked(deel: VerslagDeel) -> VerslagDeel:
+    return VerslagDeel.objects.select_for_update(of=("self",)).get(pk=deel.pk)
+
+
 def _publish(deel: VerslagDeel, moment, actie: str, *, by: Gebruiker, na: dict | None = None) -> VerslagDeel:
     bezoek = deel.bezoek
     require_lead(by, bezoek.verkenning)
-    current = VerslagDeel.objects.select_for_update(of=("self",)).get(pk=deel.pk)
+    current = _locked(deel)
     if moment and not current.tekst:
         raise ValidationError("Dit deel is nog leeg. Schrijf eerst iets op.")
     if bool(moment) == bool(current.gepubliceerd_op):
