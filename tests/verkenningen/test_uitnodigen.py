@@ -146,6 +146,16 @@ def test_a_doubt_is_between_two_people(verkenning, login):
     assert [m.ontvanger for m in Melding.objects.filter(tekst__contains="raad")] == [leider]
 
 
+def test_who_invited_last_hears_the_last_answer(verkenning):
+    iemand = person()
+    invitatie = invite(verkenning, iemand)
+    for antwoord in ("aarzel", "nee", "aarzel", "aarzel"):
+        answer_invitatie(invitatie, antwoord=antwoord, by=iemand)
+    told = Melding.objects.filter(ontvanger=verkenning.leider, soort="uitnodiging-antwoord").order_by("pk")
+    heard = [next(word for word in ("aarzelt", "doet nu niet mee") if word in line.tekst) for line in told]
+    assert heard == ["aarzelt", "doet nu niet mee", "aarzelt"]
+
+
 def test_who_may_not_speak_for_the_corporation_is_told_who_can(verkenning, login):
     gemeente = OrganisatieFactory(naam="Gemeente Polderdam", soort="gemeente", lid_van=None)
     ambtenaar = person(gemeente)

@@ -37,7 +37,7 @@ def take_back_asked(invitatie: Invitatie) -> None:
 
 
 def tell_inviter(invitatie: Invitatie) -> None:
-    """Tell who invited, and nobody else, what the answer is."""
+    """Tell who invited, and nobody else, what the answer is; an answer that came back is news again."""
     who = f"{invitatie.gebruiker} ({invitatie.organisatie})" if invitatie.organisatie else str(invitatie.gebruiker)
     line = f"{who} {_ZEGT[Invitatie.Antwoord(invitatie.antwoord)]}: {invitatie.nodig or invitatie.waartoe}"
     notify(
@@ -45,5 +45,5 @@ def tell_inviter(invitatie: Invitatie) -> None:
         soort="uitnodiging-antwoord",
         tekst=line,
         url=invitatie.overzicht_url,
-        sleutel=f"invitatie-{invitatie.pk}-{invitatie.antwoord}-{invitatie.nodig}"[:120],
+        sleutel=f"invitatie-{invitatie.pk}-antwoord-{invitatie.beantwoord_op:%Y%m%d%H%M%S%f}",
     )
