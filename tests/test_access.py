@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.factories.corporaties import person
 from tests.support.world import ROLES, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -211,7 +212,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/verkenningen/bezoeken/{bezoek}/spiegel/samenstellen/": (302, 403, 404, 403, 200, 403, 403),
     "/verkenningen/spiegel/vals/": (404, 404, 404, 404, 404, 404, 404),
     "/verkenningen/spiegel/{spiegel}/": (200, 200, 200, 200, 200, 200, 200),
-    "/verkenningen/fotos/{foto}/verwijderen/": (302, 403, 404, 403, 200, 403, 403),
+    "/verkenningen/fotos/{foto}/verwijderen/": (302, 404, 404, 403, 200, 403, 404),
     # the board of members: a guest does not know that it exists; lid asked, leider is of the same corporation
     "/verkenningen/vraagstukken/": (302, 404, 200, 200, 200, 200, 200),
     "/verkenningen/vraagstukken/lijst.csv": (302, 404, 200, 200, 200, 200, 200),
@@ -329,3 +330,10 @@ def test_what_may_not_be_seen_answers_exactly_like_what_does_not_exist(world, lo
     pages = [re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", page.content) for page in (hidden, absent)]
     assert hidden.status_code == absent.status_code == 404
     assert pages[0] == pages[1]
+
+
+def test_the_address_of_a_form_says_so_when_it_is_opened(login):
+    page = login(person()).get("/profiel/feed/wijzigen/")
+    assert page.status_code == 405
+    assert page["Allow"] == "POST"
+    assert "alleen om iets te versturen" in page.content.decode()

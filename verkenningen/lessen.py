@@ -20,7 +20,7 @@ STAMPS = (vocabulary.STAND, STEMPEL, "verkenningen", "documenten", "organisaties
 _OF_INDEX = 2
 FILTERS = ("thema", "soort", "verkenning", "staat")
 STATEN = {
-    "open": "Nog in geen document",
+    "open": "Nog open",
     "toegepast": "Wordt toegepast",
     "opgenomen": "Staat in een document",
     "ons": "Bij ons nog open",

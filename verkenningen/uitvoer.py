@@ -12,9 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from corporaties.models import Deelname, Organisatie
+from corporaties.models import Bereik, Deelname, Organisatie
+from documenten.models import Document
 from mkwportal.core.files import storage
 from mkwportal.core.files.archives import Member
 from mkwportal.core.tables import csv_lines, workbook
@@ -76,7 +77,7 @@ def _facts(organisatie: Organisatie) -> tuple[dict[str, Any], list[tuple[str, Fo
         "verkenning", "organisatie__naam", "dag", "fase", "relatie", "waarom", "door__email",
     )  # fmt: skip
     visits, photos = _visits(ids)
-    lessons = _lessons(Les.objects.filter(verkenning__in=ids))
+    lessons = _lessons(Les.objects.filter(verkenning__in=ids), _readable(organisatie))
     elsewhere = LesReactie.objects.filter(organisatie=organisatie).exclude(les__verkenning__in=ids)
     questions = Vraagstuk.objects.filter(organisatie=organisatie).order_by("pk")
     columns = (
@@ -145,12 +146,19 @@ def _visits(ids: list[int]) -> tuple[dict[int, list[dict]], list[tuple[str, Foto
     return found, photos
 
 
-def _lessons(lessen: QuerySet[Les]) -> dict[int, list[dict]]:
+def _readable(organisatie: Organisatie) -> QuerySet[Document]:
+    """Return the documents that everybody at a corporation may see: who asks for an export may see no more."""
+    kringen = Deelname.objects.lopend().filter(organisatie=organisatie).values("kring")
+    shared = Q(bereik=Bereik.LEDEN) | Q(bereik=Bereik.KRING, kring__in=kringen)
+    return Document.objects.filter(shared | Q(organisatie=organisatie), verwijderd_op=None)
+
+
+def _lessons(lessen: QuerySet[Les], documents: QuerySet[Document]) -> dict[int, list[dict]]:
     reactions = _by(
         LesReactie.objects.filter(les__in=lessen.values("pk")), "les", "organisatie__naam", "soort", "hoe", "gemaakt_op"
     )
     taken = _by(
-        Opname.objects.filter(les__in=lessen.values("pk")),
+        Opname.objects.filter(les__in=lessen.values("pk"), versie__document__in=documents.values("pk")),
         "les", "versie__document__titel", "versie__nummer", "versie__document__organisatie__naam", "hoe", "op",
     )  # fmt: skip
     found: dict[int, list[dict]] = defaultdict(list)

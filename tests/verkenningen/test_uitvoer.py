@@ -10,11 +10,13 @@ from openpyxl import load_workbook
 from documenten.uitvoer.make import request_export
 from mkwportal.core.files import storage
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
+from tests.factories.documenten import DocumentFactory
 from tests.factories.verkenningen import (
     BezoekFactory,
     HalteFactory,
     LesFactory,
     LesReactieFactory,
+    OpnameFactory,
     VerkenningFactory,
     VerslagDeelFactory,
 )
@@ -38,6 +40,12 @@ def test_everything_of_the_own_explorations_is_in_the_export(jpeg_key):
         verkenning=mine, bezoek=bezoek, halte=halte, tekst="=Begin klein.", themas=[ThemaFactory(naam="Cultuur")]
     )
     LesReactieFactory(les=les, organisatie=eik, soort="past_toe", hoe="Wij beginnen met één straat")
+    for document in (
+        DocumentFactory(organisatie=eik, bereik="corporatie", titel="Geheim van de Eik"),
+        DocumentFactory(organisatie=eik, bereik="leden", titel="Van iedereen"),
+        DocumentFactory(organisatie=linde, bereik="corporatie", titel="Van onszelf"),
+    ):
+        OpnameFactory(les=les, versie=document.versie, hoe=f"In {document.titel}")
     LesReactieFactory(les=LesFactory(verkenning=theirs, bezoek=None, tekst="Les van hen"), organisatie=linde)
     for key in (jpeg_key, storage.new_key("0" * 64, "fotos")):
         Foto.objects.create(
@@ -74,7 +82,9 @@ def test_everything_of_the_own_explorations_is_in_the_export(jpeg_key):
 
     csv = archive.read("lessen.csv").decode("utf-8-sig").splitlines()
     assert csv[1].startswith(f"Van ons;{bezoek.titel};")
-    assert "'=Begin klein.;Cultuur;;De Eik" in csv[1]
+    assert "'=Begin klein.;Cultuur;;De Eik;Van iedereen, versie 1; Van onszelf, versie 1" in csv[1].replace('"', "")
+    everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"Geheim van de Eik" not in everything  # a lesson of ours is in it, and still it is theirs
     sheet = load_workbook(io.BytesIO(archive.read("lessen.xlsx")))["Lessen"]
     assert (sheet["E2"].value, sheet["E2"].data_type) == ("=Begin klein.", "s")
     assert "lessen.csv" in archive.read("LEESMIJ.txt").decode()

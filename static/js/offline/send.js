@@ -1,6 +1,6 @@
 // Verstuurt wat op dit apparaat wacht: nooit als iemand anders, nooit over nieuwere tekst heen, en niets twee keer.
 import { change, list, newKey, note, person, read, tell } from "./store.js";
-import { rememberSent } from "./visits.js";
+import { refresh, rememberSent } from "./visits.js";
 
 const WAIT = [5, 15, 30, 60, 120, 300]; // seconden tot de volgende poging
 const RETRY = ["bereik", "storing"];
@@ -10,6 +10,7 @@ const flat = (text) => text.replace(/\r\n?/g, "\n").trim();
 const texts = (velden) => Object.fromEntries(Object.entries(velden).map(([name, list]) => [name, flat([list].flat().join("\n"))]));
 const equal = (one, two) => JSON.stringify(texts(one)) === JSON.stringify(texts(two));
 const within = (hun, velden) => Object.keys(hun).every((name) => flat(hun[name]) === (texts(velden)[name] ?? ""));
+const CLOSED = ["weg", "geweigerd"]; // dan zegt de lijst van het portaal wat hier nog mag staan
 const busy = new Map();
 let token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
 let failures = 0;
@@ -95,6 +96,7 @@ async function deliver(key, { keepalive = false, actie } = {}, again = false) {
     await change("concepten", key, (row) => row && { ...row, staat, zin, hun, wie, wanneer, hunVersie: String(answer.revisie ?? "") });
   }
   tell("stand", { sleutel: key, ...answer });
+  if (CLOSED.includes(answer.staat)) await refresh().catch(() => {});
   return answer;
 }
 
@@ -135,6 +137,7 @@ async function deliverPhoto(key) {
     await change("fotos", key, (row) => row && { ...row, staat: answer.staat, zin: answer.zin });
   }
   tell("foto", { sleutel: key, ...answer });
+  if (CLOSED.includes(answer.staat)) await refresh().catch(() => {});
   return answer;
 }
 

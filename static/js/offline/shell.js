@@ -3,6 +3,7 @@ import { change, list, person } from "./store.js";
 import { setUp } from "./draft.js";
 import { setUpPhotos } from "./photos.js";
 import { sendAll } from "./send.js";
+import { forgetOld } from "./visits.js";
 
 const ADDRESS = /^\/verkenningen\/bezoeken\/(\d+)\/(?:verslag\/(?:halte\/(\d+)\/)?|fotos\/)?$/;
 const [, visitId, stopId] = location.pathname.match(ADDRESS) ?? [];
@@ -128,6 +129,7 @@ async function showList(owner) {
 async function start() {
   part("laadt")?.remove();
   const owner = await person();
+  await forgetOld(owner);
   const visit = visitId && owner ? (await list("bezoeken", owner)).find(({ id }) => String(id) === visitId) : null;
   const stop = visit?.haltes.find(({ id }) => String(id) === stopId);
   const here = location.pathname === "/op-dit-apparaat/";

@@ -3,7 +3,7 @@
 // concepten  sleutel, gebruiker, titel, url, post, versie, velden {naam: [waarde]}, tijd, formulier, pogingen,
 //            staat (conflict, weg, geweigerd, verouderd of fout: dan wacht het op een mens), zin, hun
 // fotos      sleutel, gebruiker, post, bezoek, halte, titel, naam, blob, tijd, staat, zin
-// bezoeken   sleutel, gebruiker en wat apparaat/bezoeken/ gaf, geopend
+// bezoeken   sleutel, gebruiker en wat apparaat/bezoeken/ gaf, geopend, gehaald (het laatst bevestigd)
 // stand      wie hier het laatst was ingelogd
 const NAME = "mkw-portaal";
 const STORES = ["concepten", "fotos", "bezoeken", "stand"];

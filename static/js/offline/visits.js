@@ -3,11 +3,20 @@ import { change, list, person } from "./store.js";
 
 const FORTNIGHT = 14 * 86400000;
 const nameOf = (owner, id) => `${owner}-${id}`;
+const drop = (rows) => Promise.all(rows.map(({ sleutel }) => change("bezoeken", sleutel, () => null)));
+
+// Vergeet wat het portaal twee weken niet meer bevestigde, en wat zo lang niet open was en ook zo lang voorbij is.
+export async function forgetOld(owner) {
+  const recent = (time) => new Date(time ?? NaN).getTime() > Date.now() - FORTNIGHT;
+  const kept = ({ gehaald, geopend, eindigt }) => recent(gehaald ?? geopend ?? eindigt) && (recent(geopend) || recent(eindigt));
+  await drop((await list("bezoeken", owner)).filter((visit) => !kept(visit)));
+}
 
 // Haalt ze op en vergeet wat hier niet meer hoort; true als dat lukte.
 export async function refresh() {
   const owner = await person();
   const opened = document.querySelector("[data-apparaat-bezoek]")?.dataset.apparaatBezoek;
+  await forgetOld(owner); // ook als het antwoord straks uitblijft, of de inlogpagina is
   const here = await list("bezoeken", owner);
   const since = Object.fromEntries(here.map(({ id, geopend }) => [id, geopend]));
   if (opened) since[opened] = Date.now();
@@ -17,12 +26,9 @@ export async function refresh() {
   if (!response?.headers.get("Content-Type")?.includes("json")) return false;
   const answer = await response.json();
   if (String(answer.gebruiker) !== owner) return false;
-  const rows = answer.bezoeken.map((visit) => ({ ...visit, sleutel: nameOf(owner, visit.id), gebruiker: owner, geopend: since[visit.id] }));
+  const rows = answer.bezoeken.map((visit) => ({ ...visit, sleutel: nameOf(owner, visit.id), gebruiker: owner, geopend: since[visit.id], gehaald: Date.now() }));
   const gone = here.filter(({ sleutel }) => !rows.some((row) => row.sleutel === sleutel));
-  await Promise.all([
-    ...rows.map((row) => change("bezoeken", row.sleutel, () => row)),
-    ...gone.map(({ sleutel }) => change("bezoeken", sleutel, () => null)),
-  ]);
+  await Promise.all([...rows.map((row) => change("bezoeken", row.sleutel, () => row)), drop(gone)]);
   return true;
 }
 
