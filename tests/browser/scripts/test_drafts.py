@@ -162,3 +162,31 @@ def test_logging_out_hides_what_waits_and_wipes_what_is_known_elsewhere(page, se
     form(server, me=ME.replace('"7"', '"8"'))
     page.goto(f"{BASE}/form/")
     assert page.input_value("textarea") == ""
+
+
+def test_visits_are_forgotten_after_a_fortnight_or_when_the_portal_says_so(page, server):
+    login = {"status": 204, "headers": {"HX-Redirect": "/account/inloggen/"}}
+    nothing = {"headers": {"Content-Type": "application/json"}, "body": '{"gebruiker": 7, "bezoeken": []}'}
+    visits = "/verkenningen/apparaat/bezoeken/"
+    server.answers[visits] = lambda request: login
+    form(server)
+    page.goto(f"{BASE}/form/")
+    now, old = time.time() * 1000, (time.time() - 15 * 86400) * 1000
+    rows = {
+        "7-1": {"geopend": old, "eindigt": "2020-01-01T12:00:00+00:00"},
+        "7-2": {"geopend": now, "gehaald": now, "eindigt": "2020-01-01T12:00:00+00:00"},
+        "7-3": {"geopend": old, "gehaald": old, "eindigt": "2999-01-01T12:00:00+00:00"},
+    }
+    for nr, (key, row) in enumerate(rows.items(), 1):
+        page.evaluate(_WRITE, ["bezoeken", {"sleutel": key, "gebruiker": "7", "id": nr, "haltes": []} | row])
+    draft = {"sleutel": "halte-9-gebruiker-7", "gebruiker": "7", "tijd": now, "velden": {"gezien": ["Mijn tekst"]}}
+    page.evaluate(_WRITE, ["concepten", draft])
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    wait_until(lambda: stored(page, "7-1", "bezoeken") is None and stored(page, "7-3", "bezoeken") is None)
+    assert stored(page, "7-2", "bezoeken")["geopend"] == now, "a login that expired is no reason to drop what is recent"
+    server.answers[visits] = lambda request: nothing
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    wait_until(lambda: stored(page, "7-2", "bezoeken") is None)
+    assert stored(page, draft["sleutel"])["velden"] == draft["velden"]
