@@ -43,7 +43,7 @@ def _make(pk: int, user: Gebruiker) -> dict[str, Any]:
         "vooraf": Document.objects.zichtbaar_voor(user).filter(bezoeken=bezoek).for_list().order_by("titel"),
         "spiegel": bool(bezoek.gastvraag)
         and (bezoek.mag_schrijven or Spiegel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).exists()),
-        "fotos": bezoek.fotos.all(),
+        "fotos": bezoek.fotos.zichtbaar_voor(user),
         "zin": audience.viewers(bezoek.verkenning).zin,
         "tijd": period_text(bezoek),
         "organisaties": member_organisaties(user),

@@ -47,7 +47,7 @@ KRING = {
     "spiegel": (200, 200, 404, 404, 404, 404, 404),
     "spiegel-samenstellen": (200, 403, 403, 403, 404, 404, 403),
     "fotos": (200, 200, 403, 403, 404, 404, 403),
-    "foto-verwijderen": (200, 403, 403, 403, 404, 404, 403),
+    "foto-verwijderen": (200, 403, 404, 404, 404, 404, 404),
     "lessen": (200, 200, 200, 200, 200, 200, 200),
     "lessen-kort": (200, 200, 200, 200, 200, 200, 200),
     "les": (200, 200, 200, 200, 404, 404, 200),
@@ -65,7 +65,7 @@ LEDEN = {  # when every member may see it, a member elsewhere is as the tribune
 POSTS = {  # may this person do it? others are refused
     "bezoek-antwoord": (302, 302, 403, 302, 404, 404, 403),
     "verslag-publiceren": (302, 403, 403, 403, 404, 404, 403),
-    "foto-verwijderen": (302, 403, 403, 403, 404, 404, 403),
+    "foto-verwijderen": (302, 403, 404, 404, 404, 404, 404),
     "les-terugzetten": (302, 403, 403, 403, 404, 404, 403),
     "les-reactie": (302, 302, 302, 404, 404, 404, 404),
     "meedoen": (404, 302, 302, 404, 404, 404, 404),

@@ -170,7 +170,7 @@ def test_what_was_taken_back_is_left_out_and_said(full, client):
     full.foto.delete()
     Citaat.objects.filter(pk=full.citaat.pk).update(toestemming="nee", naam="Jan", antwoord_op=TOEN)
     boek = read_boek(full.bundel)
-    assert boek.weggelaten[2:] == ["1 foto is weggehaald", "1 citaat mag niet meer worden getoond"]
+    assert boek.weggelaten[2:] == ["1 foto is niet meer gedeeld", "1 citaat mag niet meer worden getoond"]
     assert [stuk.tekst for stuk in boek.stukken] == ["Zonder bezoek."]
     services.restore_les(full.les, by=full.leider)
     assert "Begin klein." in body(client, page)

@@ -9,8 +9,9 @@ from PIL import Image
 from mkwportal.core import once
 from mkwportal.core.files import storage
 from tests.factories.corporaties import person
-from tests.factories.verkenningen import BezoekFactory, FotoFactory, HalteFactory
+from tests.factories.verkenningen import BezoekFactory, FotoFactory, HalteFactory, VerslagDeelFactory, participant
 from verkenningen.models import Foto
+from verkenningen.services import publish_deel
 
 from .helpers import refused, url
 
@@ -85,6 +86,22 @@ def test_a_photo_is_shown_to_who_sees_the_visit_and_kept_by_one_browser(login):
     assert len(sizes) == 2
     assert client.get(page, headers={"If-None-Match": response["ETag"]}).status_code in (200, 304)
     assert login(person()).get(page).status_code == 404
+
+
+def test_the_tribune_sees_photos_once_what_we_saw_is_published(login):
+    bezoek = BezoekFactory(status="geweest")
+    writer, client = login(bezoek.verkenning.leider), login(participant(bezoek.verkenning, "tribune"))
+    writer.post(url("fotos", bezoek.pk), {"fotos": [picture()]})
+    photo = url("foto", Foto.objects.get().pk)
+    deel = VerslagDeelFactory(bezoek=bezoek, deel="gezien", tekst="Een hof.")
+    for shared in (False, True):
+        if shared:
+            publish_deel(deel, toch=True, by=bezoek.verkenning.leider)
+        assert client.get(photo).status_code == (200 if shared else 404)
+        assert (photo in client.get(bezoek.get_absolute_url()).content.decode()) is shared
+        rows = client.get(bezoek.verkenning.get_absolute_url()).context["bezoeken"]
+        assert [row.aantal_fotos for row in rows] == [int(shared)]
+        assert photo in writer.get(bezoek.get_absolute_url()).content.decode()
 
 
 def test_a_caption_and_taking_a_photo_away(login):

@@ -101,7 +101,7 @@ def test_an_exploration_and_all_below_it_exist_for_these_roles(bereik, verwacht)
         LesFactory(verkenning=verkenning, bezoek=bezoek),
         FotoFactory(bezoek=bezoek),
         AanwezigheidFactory(bezoek=bezoek),
-        VerslagDeelFactory(bezoek=bezoek, gepubliceerd_op=timezone.now()),
+        VerslagDeelFactory(bezoek=bezoek, deel="gezien", gepubliceerd_op=timezone.now()),
     ]
     people = _roles(verkenning)
     assert _who(people, Verkenning.objects.zichtbaar_voor) == verwacht
@@ -114,10 +114,13 @@ def test_notes_and_drafts_are_for_who_joins_or_leads(bereik):
     verkenning = VerkenningFactory(bereik=bereik)
     bezoek = BezoekFactory(verkenning=verkenning)
     HalteFactory(bezoek=bezoek)
-    VerslagDeelFactory(bezoek=bezoek)
+    FotoFactory(bezoek=bezoek)
+    VerslagDeelFactory(bezoek=bezoek, deel="vraag", gepubliceerd_op=timezone.now())
+    deel = VerslagDeelFactory(bezoek=bezoek, deel="gezien")
     people = _roles(verkenning)
+    assert _who(people, Foto.objects.zichtbaar_voor) == SCHRIJVEN
     assert _who(people, Halte.objects.notities_voor) == SCHRIJVEN
-    assert _who(people, VerslagDeel.objects.zichtbaar_voor) == SCHRIJVEN
+    assert _who(people, VerslagDeel.objects.filter(pk=deel.pk).zichtbaar_voor) == SCHRIJVEN
     assert _who(people, Verkenning.objects.geschreven_door) == SCHRIJVEN
     assert _who(people, Verkenning.objects.bezocht_door) == SCHRIJVEN | {"gast"}
     assert _who(people, Verkenning.objects.geleid_door) == {"leider", "projectleider eigenaar"}
@@ -203,7 +206,7 @@ def test_visit_rows_count_without_doubling_each_other():
     for removed in (None, None, None, timezone.now()):
         LesFactory(verkenning=bezoek.verkenning, bezoek=bezoek, verwijderd_op=removed)
     FotoFactory(bezoek=bezoek)
-    row = Bezoek.objects.for_list().get()
+    row = Bezoek.objects.for_list(bezoek.verkenning.leider).get()
     assert (row.aantal_aanwezig, row.aantal_lessen, row.aantal_fotos) == (2, 3, 1)
 
 

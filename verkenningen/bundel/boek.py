@@ -15,14 +15,14 @@ from corporaties.models import Deelname
 from mkwportal.core.markdown import render_markdown
 from mkwportal.core.templatetags.formats import date_text, plural_text
 
-from ..models import Bezoek, Bundel, BundelStuk, Citaat, Halte, Hoofdstuk
+from ..models import Bezoek, Bundel, BundelStuk, Citaat, Foto, Halte, Hoofdstuk
 from .blokken import clean, make_blocks
 
 Soort = BundelStuk.Soort
 _WEG = {
     Soort.LES: ("les is ingetrokken", "lessen zijn ingetrokken"),
     Soort.DEEL: ("deel van een verslag is niet meer gedeeld", "delen van verslagen zijn niet meer gedeeld"),
-    Soort.FOTO: ("foto is weggehaald", "foto’s zijn weggehaald"),
+    Soort.FOTO: ("foto is niet meer gedeeld", "foto’s zijn niet meer gedeeld"),
     Soort.CITAAT: ("citaat mag niet meer worden getoond", "citaten mogen niet meer worden getoond"),
 }
 WOORDEN = {
@@ -178,13 +178,14 @@ def read_boek(bundel: Bundel) -> Boek:
 
 
 def readable_pieces(rows: QuerySet[BundelStuk]) -> QuerySet[BundelStuk]:
-    """Return pieces with their rows and `citaat_mag`: what is_readable() and the footnotes need, without notes."""
+    """Return pieces with their rows, and with `citaat_mag` and `foto_mag` for is_readable(); without notes."""
     related = ("les", "deel", "foto", "citaat")
-    gedeeld = Citaat.objects.gedeeld().filter(pk=OuterRef("citaat"))
+    citaat = Citaat.objects.gedeeld().filter(pk=OuterRef("citaat"))
+    foto = Foto.objects.gedeeld().filter(pk=OuterRef("foto"))
     rows = rows.select_related(
         *(f"{name}__bezoek__gastheer" for name in related),
         *(f"{name}__halte" for name in related if name != "deel"),
-    ).annotate(citaat_mag=Exists(gedeeld))
+    ).annotate(citaat_mag=Exists(citaat), foto_mag=Exists(foto))
     return rows.defer(*(f"{name}__halte__{note}" for name in related if name != "deel" for note in Halte.NOTITIES))
 
 
@@ -196,7 +197,7 @@ def is_readable(rij: BundelStuk) -> bool:
         case Soort.DEEL:
             return rij.deel is not None and rij.deel.gepubliceerd_op is not None
         case Soort.FOTO:
-            return rij.foto is not None
+            return bool(rij.foto_mag)  # type: ignore[attr-defined] # an annotation
     return bool(rij.citaat_mag)  # type: ignore[attr-defined] # an annotation
 
 

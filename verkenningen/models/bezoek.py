@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import CheckConstraint, Count, F, Index, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models import CheckConstraint, Count, Exists, F, Index, OuterRef, Q, Subquery, UniqueConstraint
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -30,14 +30,17 @@ class BezoekQuerySet(models.QuerySet):
         """Return visits with what this person may do there: `mag_leiden`, `mag_schrijven` and `mag_mee`."""
         return self.annotate(**rights(gebruiker, "verkenning__"))
 
-    def for_list(self):
-        """Return visits with what a row shows: host, exploration, and how many came, learned and photographed."""
+    def for_list(self, gebruiker):
+        """Return visits with what a row shows: host, exploration, and how many came, learned and photographed.
+
+        Of the photos only those that this person may see are counted.
+        """
         from .les import Les
 
         return self.select_related("verkenning", "gastheer").annotate(
             aantal_aanwezig=count_of(Aanwezigheid.objects.filter(was_er=True), "bezoek"),
             aantal_lessen=count_of(Les.objects.filter(verwijderd_op=None), "bezoek"),
-            aantal_fotos=count_of(Foto.objects.all(), "bezoek"),
+            aantal_fotos=count_of(Foto.objects.zichtbaar_voor(gebruiker), "bezoek"),
         )
 
     def met_antwoord(self, gebruiker):
@@ -199,8 +202,22 @@ class Aanwezigheid(models.Model):
         return self.organisatie.naam if self.organisatie else self.organisatie_naam
 
 
+class FotoQuerySet(BezoekKindQuerySet):
+    def gedeeld(self):
+        """Return the photos of visits of which "Wat zagen wij?" was published: the host had a say before that."""
+        from .verslag import VerslagDeel
+
+        gezien = VerslagDeel.objects.filter(bezoek=OuterRef("bezoek"), deel=VerslagDeel.Deel.GEZIEN)
+        return self.filter(Exists(gezien.filter(gepubliceerd_op__isnull=False)))
+
+    def zichtbaar_voor(self, gebruiker):
+        """Return what was shared of the visits that this person may see; all of it to who joins or leads."""
+        eigen = Q(bezoek__verkenning__in=Verkenning.objects.geschreven_door(gebruiker))
+        return super().zichtbaar_voor(gebruiker).filter(eigen | Q(pk__in=Foto.objects.gedeeld().values("pk")))
+
+
 class Foto(models.Model):
-    """A photo of a visit, resized and without location data."""
+    """A photo of a visit, resized and without location data; for others once the host's part was published."""
 
     bezoek = models.ForeignKey(Bezoek, models.PROTECT, related_name="fotos")
     halte = models.ForeignKey(Halte, models.SET_NULL, null=True, blank=True, related_name="fotos")
@@ -214,7 +231,7 @@ class Foto(models.Model):
     door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField(auto_now_add=True)
 
-    objects = BezoekKindQuerySet.as_manager()
+    objects = FotoQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -63,12 +63,13 @@ def update_bundel(
 def choosable(verkenning: Verkenning) -> dict[str, Any]:
     """Return per kind the rows that may go into a bundle: what everybody may read who sees the exploration.
 
-    Published parts, lessons, photos that say what is to be seen on them, and quotes without a name or with a yes.
+    Published parts, lessons, shared photos that say what is to be seen on them, shared quotes without a name or with a
+    yes.
     """
     return {
         Soort.DEEL: VerslagDeel.objects.filter(bezoek__verkenning=verkenning, gepubliceerd_op__isnull=False),
         Soort.LES: Les.objects.filter(verkenning=verkenning, verwijderd_op=None),
-        Soort.FOTO: Foto.objects.filter(bezoek__verkenning=verkenning).exclude(bijschrift=""),
+        Soort.FOTO: Foto.objects.gedeeld().filter(bezoek__verkenning=verkenning).exclude(bijschrift=""),
         Soort.CITAAT: Citaat.objects.gedeeld().filter(bezoek__verkenning=verkenning),
     }
 

@@ -68,7 +68,7 @@ def photos(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def photo(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Return the picture, with ?klein=1 the small one; only to who sees the visit."""
+    """Return the picture, with ?klein=1 the small one; only to who may see it."""
     foto = get_object_or_404(Foto.objects.zichtbaar_voor(request.user), pk=pk)
     key = foto.klein if request.GET.get("klein") == "1" and foto.klein else foto.sleutel
     response = file_response(request, key, f"foto-{foto.pk}.jpg", MIME, inline=True)

@@ -237,9 +237,8 @@ def _listening(deelnames: list[Deelname]) -> str:
 
 def _visits(request: HttpRequest, verkenning: Verkenning) -> dict[str, Any]:
     """Return the visits in time, and which of them comes first from now."""
-    bezoeken = list(
-        Bezoek.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning).for_list().met_antwoord(request.user)
-    )
+    rows = Bezoek.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning)
+    bezoeken = list(rows.for_list(request.user).met_antwoord(request.user))
     straks = next((b.pk for b in bezoeken if not b.is_geweest and not b.is_afgelast), None)
     return {"bezoeken": bezoeken, "straks": straks, "geweest": sum(b.is_geweest for b in bezoeken)}
 
