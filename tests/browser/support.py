@@ -26,7 +26,7 @@ _COLOUR_RULES: dict[str, Any] = {
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _NO_ADDRESS = """() => [...document.querySelectorAll("body > :not(.mkw-bare) :is(a[href=''], form[action=''])")]
   .map((part) => `leads nowhere: ${part.outerHTML.slice(0, 160)}`)"""
-_TOO_WIDE = """() => {
+TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   const wide = [...document.querySelectorAll("body *")].filter((part) => part.getBoundingClientRect().right > room + 1);
@@ -59,7 +59,7 @@ class Pages:
         self.keep(page, name)
         width = page.viewport_size["width"]
         picture(page, f"{name}-{width}")
-        problems = page.evaluate(_TOO_WIDE) + page.evaluate(_NO_ADDRESS)
+        problems = page.evaluate(TOO_WIDE) + page.evaluate(_NO_ADDRESS)
         if not page.evaluate("typeof axe === 'object'"):
             page.evaluate(AXE)
         problems += page.evaluate(_RUN, _ALL_RULES)

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
 from .conftest import log_in
-from .support import pdf_file, send_files, share
+from .support import TOO_WIDE, pdf_file, send_files, share
 
 
 def test_a_double_click_on_save_saves_once(as_person, portal, width):
@@ -117,7 +117,7 @@ def test_the_main_pages_fit_a_narrow_screen(as_person, portal, size):
     ]
     for path in MAIN_PAGES + special:
         page.goto(path)
-        assert not too_wide(page), path
+        assert not too_wide(page), [path, *page.evaluate(TOO_WIDE)]
         covered = page.evaluate(
             """() => [...document.querySelectorAll("header, .mkw-actionbar--sticky")]
             .filter((part) => ["fixed", "sticky"].includes(getComputedStyle(part).position))

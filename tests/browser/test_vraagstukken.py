@@ -12,7 +12,7 @@ def test_a_question_is_asked_joined_and_becomes_an_exploration(as_person, pages,
     asker.get_by_role("link", name="Vraagstukken").click()
     pages.look(asker, "bord met vraagstukken")
     asker.get_by_label("Stand").select_option("verkenning")
-    expect(asker.locator("#vraagkop")).to_have_text("1 vraag")
+    expect(asker.locator("#vraagkop")).to_have_text(re.compile(r"^[12] (vraag|vragen)$"))
     asker.get_by_role("link", name="Stel een vraag").click()
     asker.get_by_label("Wat wilt u weten?").fill(vraag)
     asker.get_by_text("Kies zelf, of laat ons").click()
