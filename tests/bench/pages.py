@@ -4,6 +4,7 @@ import bisect
 import itertools
 import random
 import urllib.parse
+from collections.abc import Collection
 
 from .common import Library, Row, say
 from .measure import Browser, children, cost
@@ -97,9 +98,14 @@ def _common_queries() -> list[str]:
 
 
 def count_queries() -> dict[str, int]:
+    """Return the number of SQL queries of each page: of NEW, HEAVY and COMMON for a question that is new."""
+    return queries_of(paths(), fresh=(NEW, HEAVY, COMMON))
+
+
+def queries_of(addresses: dict[str, list[str]], fresh: Collection[str]) -> dict[str, int]:
     """Return the number of SQL queries of each page, as an ordinary member, warm; transactions are not counted.
 
-    Of KNOWN that is a question that was asked before, of NEW, HEAVY and COMMON another one than the one before.
+    A page is asked for twice; of `fresh` the second time is another address than the first.
     """
     from django.db import connection
     from django.test import Client
@@ -112,10 +118,10 @@ def count_queries() -> dict[str, int]:
     client = Client()
     client.force_login(Gebruiker.objects.get(email=data.MEMBER), "corporaties.auth.PortalBackend")
     counts = {}
-    for name, addresses in paths().items():
-        client.get(addresses[0], HTTP_HOST="127.0.0.1")
+    for name, asked in addresses.items():
+        client.get(asked[0], HTTP_HOST="127.0.0.1")
         with CaptureQueriesContext(connection) as queries:
-            client.get(addresses[1 if name in (NEW, HEAVY, COMMON) else 0], HTTP_HOST="127.0.0.1")
+            client.get(asked[1 if name in fresh else 0], HTTP_HOST="127.0.0.1")
         counts[name] = sum(not query["sql"].startswith(("BEGIN", "ROLLBACK", "COMMIT")) for query in queries)
     return counts
 

@@ -10,6 +10,7 @@ from mkwportal.core import embedded
 
 from .common import Library, Row, say, web_server
 from .measure import Browser, children, cost
+from .pages import queries_of
 
 SIZES = [int(size) for size in os.environ.get("MKW_BENCH_VERKENNINGEN", "200 2000").split()]  # multiples of the first
 DOCUMENTS = 200
@@ -126,27 +127,8 @@ def _common_queries() -> list[str]:
 
 
 def count_queries() -> dict[str, int]:
-    """Return the number of SQL queries of each page for the member, warm; transactions are not counted.
-
-    Of KNOWN that is a question that was asked before, of NEW and COMMON another one than the one before.
-    """
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    from corporaties.models import Gebruiker
-
-    from . import data
-
-    client = Client()
-    client.force_login(Gebruiker.objects.get(email=data.MEMBER), "corporaties.auth.PortalBackend")
-    counts = {}
-    for name, addresses in paths().items():
-        client.get(addresses[0], HTTP_HOST="127.0.0.1")
-        with CaptureQueriesContext(connection) as queries:
-            client.get(addresses[1 if name in (NEW, COMMON) else 0], HTTP_HOST="127.0.0.1")
-        counts[name] = sum(not query["sql"].startswith(("BEGIN", "ROLLBACK", "COMMIT")) for query in queries)
-    return counts
+    """Return the number of SQL queries of each page: of NEW and COMMON for a question that is new."""
+    return queries_of(paths(), fresh=(NEW, COMMON))
 
 
 def measure(portal: Library) -> list[Row]:

@@ -1,10 +1,8 @@
-from typing import Any
-
 from django import forms
 from django.utils import timezone
 
-from ..models import Bezoek, Halte
 from .fields import DagField, ZinField
+from .verslag import HalteKeuzeForm
 
 
 class CitaatForm(forms.Form):
@@ -26,20 +24,10 @@ class CitaatForm(forms.Form):
     show_optional = False
 
 
-class CitaatNieuwForm(CitaatForm):
+class CitaatNieuwForm(CitaatForm, HalteKeuzeForm):
     """A new quote, with the stop where it was said."""
 
-    halte = forms.ModelChoiceField(
-        queryset=None,
-        label="Bij welke halte?",
-        required=False,
-        empty_label="Bij het hele bezoek",
-        error_messages={"invalid_choice": "Deze halte bestaat niet. Kies een andere."},
-    )
-
-    def __init__(self, *args: Any, bezoek: Bezoek, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["halte"].queryset = Halte.objects.programma().filter(bezoek=bezoek)
+    field_order = ("tekst", "naam", "rol", "email", "halte")
 
 
 class MondelingForm(forms.Form):

@@ -5,16 +5,14 @@ from django.db.models import QuerySet
 
 from corporaties.models import Thema
 from documenten.models import Versie
-from mkwportal.core.search.analysis import stem_key
 
 from ..models import Les
 from ..services.les import NO_THEMA
 from .fields import ZinField
+from .themas import ThemaKeuzeForm, suggested
 
-_MEEST_VOORGESTELD = 4
 
-
-class LesForm(forms.Form):
+class LesForm(ThemaKeuzeForm):
     """One sentence with its kind and themes; themes that the sentence speaks of stand first and are ticked."""
 
     tekst = ZinField(
@@ -25,16 +23,7 @@ class LesForm(forms.Form):
         help_text="Een zin die ook zonder het verslag te begrijpen is.",
     )
     soort = forms.ChoiceField(label="Wat is het?", choices=Les.Soort.choices, widget=forms.RadioSelect, initial="les")
-    themas = forms.ModelMultipleChoiceField(
-        queryset=None,
-        label="Thema",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": NO_THEMA,
-            "invalid_choice": "Dit thema bestaat niet. Kies een ander.",
-            "invalid_pk_value": "Dit thema bestaat niet. Kies een ander.",
-        },
-    )
+    field_order = ("tekst", "soort", "themas")
 
     def __init__(self, *args: Any, les: Les | None = None, tip: str = "", **kwargs: Any) -> None:
         themas = list(Thema.objects.all())
@@ -43,16 +32,7 @@ class LesForm(forms.Form):
         else:
             kwargs["initial"] = {"themas": suggested(tip, themas)} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.fields["themas"].queryset = Thema.objects.all()
-
-    def thema_groepen(self) -> tuple[list, list]:
-        """Return the tick boxes of the themes: those that are ticked or proposed, and all others."""
-        first = {str(value) for value in self["themas"].value() or ()}
-        boxes = list(self["themas"].subwidgets)
-        return (
-            [box for box in boxes if str(box.data["value"]) in first],
-            [box for box in boxes if str(box.data["value"]) not in first],
-        )
+        self.fields["themas"].error_messages["required"] = NO_THEMA
 
 
 def current_values(les: Les) -> dict[str, Any]:
@@ -62,17 +42,6 @@ def current_values(les: Les) -> dict[str, Any]:
         "soort": les.soort,
         "themas": [str(thema.pk) for thema in les.themas.all()],
     }
-
-
-def suggested(tekst: str, themas: list[Thema]) -> list[str]:
-    """Return the ids of the themes whose name or keywords occur in a text, in their order, a few at most."""
-    stems = set(stem_key(tekst))
-    found = []
-    for thema in themas:
-        keys = [stem_key(words) for words in (thema.naam, *thema.trefwoorden)]
-        if any(key and set(key) <= stems for key in keys):
-            found.append(str(thema.pk))
-    return found[:_MEEST_VOORGESTELD]
 
 
 class ReactieForm(forms.Form):

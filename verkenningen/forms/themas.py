@@ -3,10 +3,13 @@ from typing import Any
 from django import forms
 
 from corporaties.models import Thema
+from mkwportal.core.search.analysis import stem_key
+
+_MEEST_VOORGESTELD = 4
 
 
 class ThemaKeuzeForm(forms.Form):
-    """A form in which themes are ticked: those that are ticked already stand first."""
+    """A form in which themes are ticked: those that are ticked or proposed stand first."""
 
     themas = forms.ModelMultipleChoiceField(
         queryset=None,
@@ -31,3 +34,14 @@ class ThemaKeuzeForm(forms.Form):
             [box for box in boxes if str(box.data["value"]) in first],
             [box for box in boxes if str(box.data["value"]) not in first],
         )
+
+
+def suggested(tekst: str, themas: list[Thema]) -> list[str]:
+    """Return the ids of the themes whose name or keywords occur in a text, in their order, a few at most."""
+    stems = set(stem_key(tekst))
+    found = []
+    for thema in themas:
+        keys = [stem_key(words) for words in (thema.naam, *thema.trefwoorden)]
+        if any(key and set(key) <= stems for key in keys):
+            found.append(str(thema.pk))
+    return found[:_MEEST_VOORGESTELD]

@@ -39,8 +39,8 @@ class FotoForm(forms.Form):
     show_optional = False
 
 
-class FotosForm(forms.Form):
-    """Where new photos belong; the files themselves come beside the form."""
+class HalteKeuzeForm(forms.Form):
+    """A form about a visit or one of its stops."""
 
     halte = forms.ModelChoiceField(
         queryset=None,
@@ -55,3 +55,7 @@ class FotosForm(forms.Form):
     def __init__(self, *args: Any, bezoek: Bezoek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["halte"].queryset = Halte.objects.programma().filter(bezoek=bezoek)
+
+
+class FotosForm(HalteKeuzeForm):
+    """Where new photos belong; the files themselves come beside the form."""

@@ -8,8 +8,7 @@ from ..models import Vraagstuk
 from ..permissions import member_organisaties
 from ..services.vraagstuk import NO_THEMA
 from .fields import LangField, ZinField
-from .les import suggested
-from .themas import ThemaKeuzeForm
+from .themas import ThemaKeuzeForm, suggested
 
 VELDEN = ("vraag", "toelichting", "themas")
 

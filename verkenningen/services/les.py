@@ -52,7 +52,7 @@ def create_les(
         door=by,
         beantwoordt=_question(beantwoordt, by),
     )
-    les.themas.set(_at_least_one(themas))
+    les.themas.set(at_least_one(themas, NO_THEMA))
     if les.beantwoordt:
         notifications.tell_answered(les, by=by)
     record("les opgeschreven", les, by=by, organisatie_id=verkenning.organisatie_id)
@@ -71,7 +71,7 @@ def update_les(les: Les, *, revisie: int, by: Gebruiker, themas: Iterable[Thema]
         if veld in gegevens:
             setattr(current, veld, gegevens[veld])
     if themas is not None:
-        current.themas.set(_at_least_one(themas))
+        current.themas.set(at_least_one(themas, NO_THEMA))
     voor, na = changes(old, _describe(current))
     if not na:
         return unchanged(current)
@@ -139,10 +139,11 @@ def _question(vraag: Les | None, by: Gebruiker) -> Les | None:
     return found
 
 
-def _at_least_one(themas: Iterable[Thema]) -> list[Thema]:
+def at_least_one(themas: Iterable[Thema], zin: str) -> list[Thema]:
+    """Return the themes as a list; ValidationError with `zin` when there are none."""
     chosen = list(themas)
     if not chosen:
-        raise ValidationError({"themas": NO_THEMA})
+        raise ValidationError({"themas": zin})
     return chosen
 
 

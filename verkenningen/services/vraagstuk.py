@@ -16,6 +16,7 @@ from mkwportal.core.edits import lock_revision, unchanged
 from .. import notifications, tasks
 from ..models import Aansluiting, Verkenning, Vraagstuk
 from ..permissions import require_begin, require_edit_vraagstuk, require_speak_for
+from .les import at_least_one
 from .verkenning import create_verkenning
 
 Wijze = Aansluiting.Wijze
@@ -32,7 +33,7 @@ def create_vraagstuk(
     """Put a question on the board for all members; raises ValidationError without a theme."""
     require_speak_for(by, organisatie.pk)
     vraagstuk = Vraagstuk.objects.create(organisatie=organisatie, steller=by, vraag=vraag, toelichting=toelichting)
-    vraagstuk.themas.set(_at_least_one(themas))
+    vraagstuk.themas.set(at_least_one(themas, NO_THEMA))
     record("vraagstuk gesteld", vraagstuk, by=by, na={"vraag": vraag})
     _renew(vraagstuk)
     return vraagstuk
@@ -50,7 +51,7 @@ def update_vraagstuk(
         if veld in gegevens:
             setattr(current, veld, gegevens[veld])
     if themas is not None:
-        current.themas.set(_at_least_one(themas))
+        current.themas.set(at_least_one(themas, NO_THEMA))
     voor, na = changes(old, _describe(current))
     if not na:
         return unchanged(current)
@@ -175,13 +176,6 @@ def _mark(vraagstuk: Vraagstuk, moment: dt.datetime | None, actie: str, *, by: G
 def _renew(vraagstuk: Vraagstuk) -> None:
     tasks.index_vraagstuk_job.defer(vraagstuk_id=vraagstuk.pk)
     stamps.touch("verkenningen")
-
-
-def _at_least_one(themas: Iterable[Thema]) -> list[Thema]:
-    chosen = list(themas)
-    if not chosen:
-        raise ValidationError({"themas": NO_THEMA})
-    return chosen
 
 
 def _describe(vraagstuk: Vraagstuk) -> dict[str, Any]:

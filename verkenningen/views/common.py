@@ -20,11 +20,13 @@ def fetch_verkenning(request: HttpRequest, pk: int) -> Verkenning:
     return get_object_or_404(rows.select_related("organisatie", "leider"), pk=pk)
 
 
+BEZOEK_MET = ("gastheer", "verkenning__organisatie", "verkenning__leider")
+
+
 def fetch_bezoek(request: HttpRequest, pk: int) -> Bezoek:
     """Return a visit with host, exploration and the rights of this person; Http404 for one not to be seen."""
     rows = Bezoek.objects.zichtbaar_voor(request.user).met_rechten(request.user)
-    related = ("gastheer", "verkenning__organisatie", "verkenning__leider")
-    return get_object_or_404(rows.select_related(*related), pk=pk)
+    return get_object_or_404(rows.select_related(*BEZOEK_MET), pk=pk)
 
 
 def form_context(obj: Model | None = None, *, revisie: int | None = None) -> dict[str, Any]:

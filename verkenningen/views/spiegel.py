@@ -5,9 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -31,7 +30,7 @@ from ..services import (
     save_bijdrage,
 )
 from ..services.spiegel import spiegel_content
-from .common import fetch_bezoek, form_context
+from .common import BEZOEK_MET, fetch_bezoek, form_context
 from .gastheer import MAILS_PER_HOUR, find_voorlegging
 
 
@@ -121,15 +120,14 @@ def mirror_link(request: HttpRequest, token: str) -> HttpResponse:
 def _readable(request: HttpRequest, pk: int) -> tuple[Bezoek, Spiegel | None]:
     """Return the visit and its mirror, None when only the own lines may be seen; Http404 for who may see neither."""
     user = request.user
-    gast = Q(gastheer__in=user.organisatie_ids, verkenning__verwijderd_op=None)
-    rows = Bezoek.objects.filter(Q(pk__in=Bezoek.objects.zichtbaar_voor(user).values("pk")) | gast)
-    related = ("gastheer", "verkenning__organisatie", "verkenning__leider")
-    bezoek = get_object_or_404(rows.met_rechten(user).select_related(*related), pk=pk)
-    spiegel = Spiegel.objects.zichtbaar_voor(user).filter(bezoek=bezoek).first()
-    zichtbaar = Bezoek.objects.zichtbaar_voor(user)
-    if spiegel is None and not (bezoek.mag_schrijven and zichtbaar.filter(pk=pk).exists()):
-        raise Http404("Deze spiegel is er niet, of u mag hem nog niet lezen.")
-    return bezoek, spiegel
+    spiegel = Spiegel.objects.zichtbaar_voor(user).filter(bezoek=pk).first()
+    if spiegel is None:
+        bezoek = fetch_bezoek(request, pk)
+        if not bezoek.mag_schrijven:
+            raise Http404("Deze spiegel is er niet, of u mag hem nog niet lezen.")
+        return bezoek, None
+    rows = Bezoek.objects.met_rechten(user).select_related(*BEZOEK_MET)  # the host sees its mirror, not the visit
+    return rows.get(pk=pk), spiegel
 
 
 def _contribute(request: HttpRequest, bezoek: Bezoek, spiegel: Spiegel | None) -> HttpResponse:

@@ -15,6 +15,7 @@ from typing import IO, Any
 import pyrage
 
 from ..files import storage
+from ..files.disk import sync
 from . import FORMAAT, BackupError
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
@@ -77,7 +78,7 @@ class Vault:
         try:
             yield folder
             folder.rename(self.root / moment)
-            _sync(self.root)
+            sync(self.root)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -99,7 +100,7 @@ class Vault:
             os.replace(part, path)
         finally:
             part.unlink(missing_ok=True)
-        _sync(path.parent)
+        sync(path.parent)
         kopie = Kopie(passing.size, passing.digest.hexdigest(), file_digest(path), self._end)
         if not self._recipient and kopie.opslag != kopie.sha256:
             raise BackupError(f"{path.name} staat anders op de schijf dan het werd geschreven. Kijk de schijf na.")
@@ -151,7 +152,7 @@ class Vault:
             json.dump({"formaat": FORMAAT, **contents}, file, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())
-        _sync(folder)
+        sync(folder)
 
     def contents(self, moment: str) -> dict[str, Any]:
         """Return `inhoud.json` of a backup; BackupError when it cannot be read."""
@@ -208,11 +209,3 @@ def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -23,10 +23,10 @@ class Disk:
     def put(self, source: Path, key: str) -> None:
         """Move a file of the same disk to its place: name and content are on the disk when this returns."""
         target, changed = self._room_for(key)
-        _sync(source)
+        sync(source)
         os.replace(source, target)
         for folder in changed:
-            _sync(folder)
+            sync(folder)
 
     def copy(self, key: str, new_key: str) -> None:
         """Copy a file; it appears under its name when it is complete."""
@@ -35,12 +35,12 @@ class Disk:
         part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             shutil.copyfile(self.root / key, part)
-            _sync(part)
+            sync(part)
             os.replace(part, target)
         finally:
             part.unlink(missing_ok=True)
         for folder in changed:
-            _sync(folder)
+            sync(folder)
 
     def open(self, key: str, start: int = 0, end: int | None = None) -> IO[bytes]:
         """Open a file, or the part from start up to end."""
@@ -134,7 +134,7 @@ def _sorted(folder: Path) -> list[os.DirEntry[str]]:
     return []
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Wait until a file or folder is really on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
