@@ -1,4 +1,4 @@
-"""Planning a visit and being there: planned on a laptop, answered from the mail, counted at the door on a phone."""
+"""Planning a visit and being there: planned on a laptop, answered from the mail, counted at the door on a phone (V4, V5)."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""The .ics file, read back by a calendar program's own library."""
+"""The .ics file, read back by a calendar program's own library (V4)."""
 
 import datetime as dt
 

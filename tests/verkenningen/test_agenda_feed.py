@@ -1,4 +1,4 @@
-"""The calendar to subscribe to: whose visits are in it, when it ends, and what a program need not fetch again."""
+"""The calendar to subscribe to: whose visits are in it, when it ends, and what a program need not fetch again (V4)."""
 
 import datetime as dt
 

@@ -1,4 +1,5 @@
-"""The mail about a visit: who gets it, what is in it, what changed since, and the answer by its personal link."""
+"""The mail about a visit: who gets it, what is in it, what changed since, and the answer by its personal link (V4); who is
+reminded of a report that is not there (V10)."""
 
 import datetime as dt
 import re

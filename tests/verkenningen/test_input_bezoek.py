@@ -1,4 +1,4 @@
-"""Bad input at a visit, its programme and who was there; two planners at once and a double click."""
+"""Bad input at a visit, its programme and who was there; two planners at once and a double click (V4, V5)."""
 
 import datetime as dt
 
