@@ -67,8 +67,10 @@ document.addEventListener("click", (event) => {
 document.querySelector("[data-fouten]")?.focus();
 
 // htmx: bezig tonen na 300 ms, en nooit een hele foutpagina in een stukje van de pagina.
+// Een stukje dat zichzelf haalt, laat zolang een link zien: die blijft goed te lezen, en wat net gezegd is, blijft staan.
 const waiting = new WeakMap();
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  if (ctx.sourceEvent?.type === "load") return;
   region()?.replaceChildren();
   waiting.set(ctx, setTimeout(() => ctx.target?.setAttribute("aria-busy", "true"), 300));
 });

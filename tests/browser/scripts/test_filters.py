@@ -81,6 +81,28 @@ def test_busy_is_shown_only_when_it_takes_long(page, server):
     assert page.evaluate("seen") == []
 
 
+def test_a_part_that_fetches_itself_stays_readable_and_one_that_was_asked_for_shows_that_it_is_busy(page, server):
+    page.add_init_script("""new MutationObserver((list) => list.forEach((item) =>
+        (window.seen ??= []).push(item.target.id))).observe(document, { subtree: true, attributeFilter: ["aria-busy"] })""")
+    server.html(
+        "/pagina/",
+        """<p id="zelf" data-hx-get="/stuk/" data-hx-trigger="load"><a href="/stuk/">Lees het stuk</a></p>
+        <p id="gevraagd"></p><button data-hx-get="/stuk/" data-hx-target="#gevraagd">Haal het stuk</button>""",
+    )
+
+    def slow(request):
+        page.wait_for_timeout(600)
+        return {"body": "Het stuk"}
+
+    server.answers["/stuk/"] = slow
+    page.goto(f"{BASE}/pagina/")
+    expect(page.locator("#zelf")).to_have_text("Het stuk")
+    assert page.evaluate("window.seen ?? []") == []
+    page.get_by_role("button").click()
+    expect(page.locator("#gevraagd")).to_have_text("Het stuk")
+    assert page.evaluate("window.seen") == ["gevraagd", "gevraagd"]
+
+
 def test_an_expired_login_takes_the_whole_page(page, server):
     list_answers(server)
     page.goto(f"{BASE}/lijst/")
