@@ -3,11 +3,12 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-_MAIL = RetryStrategy(max_attempts=8, exponential_wait=4)
+from mkwportal.core.queue import MAIL
+
 _INDEX = RetryStrategy(max_attempts=6, exponential_wait=3)
 
 
-@app.task(name="corporaties.send_uitnodiging", queue="mail", retry=_MAIL)
+@app.task(name="corporaties.send_uitnodiging", queue="mail", retry=MAIL)
 def send_uitnodiging_job(uitnodiging_id: int) -> None:
     """Make a link for an invitation and mail it; a second run replaces the link of the first."""
     from .services.uitnodigingen import send_uitnodiging
@@ -15,7 +16,7 @@ def send_uitnodiging_job(uitnodiging_id: int) -> None:
     send_uitnodiging(uitnodiging_id)
 
 
-@app.task(name="corporaties.send_password_link", queue="mail", retry=_MAIL)
+@app.task(name="corporaties.send_password_link", queue="mail", retry=MAIL)
 def send_password_link_job(gebruiker_id: int) -> None:
     """Mail a link with which this person chooses a new password."""
     from .auth import send_password_link

@@ -3,6 +3,8 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from mkwportal.core.queue import DATABASE_GONE, MAIL
+
 
 @app.task(name="documenten.read_text", queue="tekst", retry=RetryStrategy(max_attempts=4, exponential_wait=3))
 def read_text_job(versie_id: int) -> None:
@@ -34,7 +36,7 @@ def page_images_job(versie_id: int, vanaf: int = 1, fouten: int = 0, los: bool =
 
 
 @app.periodic(cron="*/10 * * * *")
-@app.task(name="documenten.missing_images", queue="beelden", priority=-10, pass_context=False)
+@app.task(name="documenten.missing_images", queue="beelden", priority=-10, pass_context=False, retry=DATABASE_GONE)
 def missing_images_job(timestamp: int) -> None:
     """Queue the drawing of versions from before there were page images, some at a time."""
     from .services.beelden import queue_missing
@@ -43,7 +45,7 @@ def missing_images_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="47 3 * * *")
-@app.task(name="documenten.tidy_images", queue="onderhoud", pass_context=False)
+@app.task(name="documenten.tidy_images", queue="onderhoud", pass_context=False, retry=DATABASE_GONE)
 def tidy_images_job(timestamp: int) -> None:
     """Delete page images that hardly anybody looks at; every night."""
     from .services.beelden import tidy_images
@@ -52,7 +54,14 @@ def tidy_images_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="documenten.scan_waiting", queue="scan", lock="scan", queueing_lock="scan-wacht", pass_context=False)
+@app.task(
+    name="documenten.scan_waiting",
+    queue="scan",
+    lock="scan",
+    queueing_lock="scan-wacht",
+    pass_context=False,
+    retry=DATABASE_GONE,
+)
 def scan_waiting_job(timestamp: int) -> None:
     """Scan what waited for the virus scanner; every minute, nothing without a scanner."""
     from .services.scan import scan_waiting
@@ -61,7 +70,14 @@ def scan_waiting_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/10 0-6,20-23 * * *")
-@app.task(name="documenten.scan_again", queue="scan", lock="scan", queueing_lock="scan-opnieuw", pass_context=False)
+@app.task(
+    name="documenten.scan_again",
+    queue="scan",
+    lock="scan",
+    queueing_lock="scan-opnieuw",
+    pass_context=False,
+    retry=DATABASE_GONE,
+)
 def scan_again_job(timestamp: int) -> None:
     """Scan again what was judged with older signatures; in the quiet hours."""
     from .services.scan import scan_again
@@ -70,7 +86,7 @@ def scan_again_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="documenten.empty_trash", queue="onderhoud", pass_context=False)
+@app.task(name="documenten.empty_trash", queue="onderhoud", pass_context=False, retry=DATABASE_GONE)
 def empty_trash_job(timestamp: int) -> None:
     """Delete for good what is 30 days in the trash; every night."""
     from .services.prullenbak import empty_trash
@@ -88,7 +104,7 @@ def compare_job(oud_id: int, nieuw_id: int) -> None:
     work_out(oud_id, nieuw_id)
 
 
-@app.task(name="documenten.mail_question", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+@app.task(name="documenten.mail_question", queue="mail", retry=MAIL)
 def mail_question_job(vraag_id: int) -> None:
     """Mail a question to the contact, who must still be the one to answer; once."""
     from .services.vragen import mail_question
@@ -96,7 +112,7 @@ def mail_question_job(vraag_id: int) -> None:
     mail_question(vraag_id)
 
 
-@app.task(name="documenten.mail_answer", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+@app.task(name="documenten.mail_answer", queue="mail", retry=MAIL)
 def mail_answer_job(antwoord_id: int) -> None:
     """Mail an answer to the asker, who must still see the document; once."""
     from .services.vragen import mail_answer
@@ -105,7 +121,13 @@ def mail_answer_job(antwoord_id: int) -> None:
 
 
 @app.periodic(cron="23 * * * *")
-@app.task(name="documenten.fill_fingerprints", queue="onderhoud", queueing_lock="vingerafdrukken", pass_context=False)
+@app.task(
+    name="documenten.fill_fingerprints",
+    queue="onderhoud",
+    queueing_lock="vingerafdrukken",
+    pass_context=False,
+    retry=DATABASE_GONE,
+)
 def fill_fingerprints_job(timestamp: int) -> None:
     """Make fingerprints of texts that have none, some hundred at a time; every hour, usually nothing."""
     from .services.afdrukken import BATCH, fill_fingerprints
@@ -115,7 +137,7 @@ def fill_fingerprints_job(timestamp: int) -> None:
             return
 
 
-@app.task(name="documenten.make_export", queue="export", lock="export")
+@app.task(name="documenten.make_export", queue="export", lock="export", retry=DATABASE_GONE)
 def make_export_job(uitvoer_id: int) -> None:
     """Make the zip with everything of a corporation; one at a time."""
     from .uitvoer.make import make_export
@@ -124,7 +146,7 @@ def make_export_job(uitvoer_id: int) -> None:
 
 
 @app.periodic(cron="47 3 * * *")
-@app.task(name="documenten.tidy_exports", queue="onderhoud", pass_context=False)
+@app.task(name="documenten.tidy_exports", queue="onderhoud", pass_context=False, retry=DATABASE_GONE)
 def tidy_exports_job(timestamp: int) -> None:
     """Delete the exports that are a week old; every night."""
     from .uitvoer.make import tidy_exports
@@ -133,7 +155,7 @@ def tidy_exports_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="30 4 * * *")  # UTC: half past five in the winter of Amsterdam, half past six in its summer
-@app.task(name="documenten.remind_reviews", queue="onderhoud", pass_context=False)
+@app.task(name="documenten.remind_reviews", queue="onderhoud", pass_context=False, retry=DATABASE_GONE)
 def remind_reviews_job(timestamp: int) -> None:
     """Tell who should review a document; every morning."""
     from django.utils import timezone

@@ -252,7 +252,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_THOUSAND_SEPARATOR = False  # ids and years must not get points; the tag `getal` writes figures
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
-PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_ON_APP_READY = "mkwportal.core.queue.set_up"
 
 LOGGING = {
     "version": 1,

@@ -3,8 +3,9 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from mkwportal.core.queue import DATABASE_GONE, MAIL
+
 _RETRY = RetryStrategy(max_attempts=6, exponential_wait=4)
-_MAIL = RetryStrategy(max_attempts=8, exponential_wait=4)
 MAIL_AFTER_MINUTES = 10  # time to fill in the programme, and to mend a mistake before anybody reads it
 
 
@@ -32,7 +33,7 @@ def index_les_job(les_id: int) -> None:
     search.index_les(les_id)
 
 
-@app.task(name="verkenningen.mail_invitatie", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+@app.task(name="verkenningen.mail_invitatie", queue="mail", retry=MAIL)
 def mail_invitatie_job(invitatie_id: int, opnieuw: bool = False) -> None:
     """Mail an invitation, or its one reminder (`opnieuw`), with a personal link per answer; once."""
     from .services.invitatie import mail_invitatie
@@ -57,7 +58,7 @@ def mail_visit_job(bezoek_id: int, by_id: int) -> None:
 
 
 @app.periodic(cron="15 5 * * *")  # UTC: early in the morning of Amsterdam, winter and summer
-@app.task(name="verkenningen.remind_reports", queue="onderhoud", pass_context=False)
+@app.task(name="verkenningen.remind_reports", queue="onderhoud", pass_context=False, retry=DATABASE_GONE)
 def remind_reports_job(timestamp: int) -> None:
     """Ask for the report of visits of two days ago; once per person."""
     from django.utils import timezone
@@ -67,7 +68,7 @@ def remind_reports_job(timestamp: int) -> None:
     remind_reports(timezone.localdate())
 
 
-@app.task(name="verkenningen.send_voorlegging", queue="mail", retry=_MAIL)
+@app.task(name="verkenningen.send_voorlegging", queue="mail", retry=MAIL)
 def send_voorlegging_job(voorlegging_id: int) -> None:
     """Make the personal link of a host and mail it, unless it was revoked meanwhile."""
     from .gastheer import send_voorlegging
@@ -75,7 +76,7 @@ def send_voorlegging_job(voorlegging_id: int) -> None:
     send_voorlegging(voorlegging_id)
 
 
-@app.task(name="verkenningen.send_citaat", queue="mail", retry=_MAIL)
+@app.task(name="verkenningen.send_citaat", queue="mail", retry=MAIL)
 def send_citaat_job(citaat_id: int) -> None:
     """Make the personal link of who was quoted and mail it, unless the quote is gone."""
     from .gastheer import send_citaat
@@ -83,7 +84,7 @@ def send_citaat_job(citaat_id: int) -> None:
     send_citaat(citaat_id)
 
 
-@app.task(name="verkenningen.make_bundel", queue="export", lock="bundel")
+@app.task(name="verkenningen.make_bundel", queue="export", lock="bundel", retry=DATABASE_GONE)
 def make_bundel_job(uitvoer_id: int) -> None:
     """Make the Word file and the PDF of a bundle; one bundle at a time."""
     from .bundel.maken import make_files
@@ -92,7 +93,13 @@ def make_bundel_job(uitvoer_id: int) -> None:
 
 
 @app.periodic(cron="5 * * * *")
-@app.task(name="verkenningen.ask_after_visits", queue="onderhoud", queueing_lock="terugblik", pass_context=False)
+@app.task(
+    name="verkenningen.ask_after_visits",
+    queue="onderhoud",
+    queueing_lock="terugblik",
+    pass_context=False,
+    retry=DATABASE_GONE,
+)
 def ask_after_visits_job(timestamp: int) -> None:
     """Ask who was at the visits that just ended what they want next; every hour, each person once per visit."""
     from django.utils import timezone
@@ -102,7 +109,7 @@ def ask_after_visits_job(timestamp: int) -> None:
     ask_after_visits(timezone.now())
 
 
-@app.task(name="verkenningen.mail_terugblik", queue="mail", retry=_MAIL)
+@app.task(name="verkenningen.mail_terugblik", queue="mail", retry=MAIL)
 def mail_terugblik_job(terugblik_id: int) -> None:
     """Mail the two questions after a visit to one person; once."""
     from .services.terugblik import mail_terugblik

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from .queue import DATABASE_GONE, MAIL
+
+_BACKUP = RetryStrategy(max_attempts=3, wait=900)  # a disk gets room, somebody else is done with the folder
 DONE_HOURS = 72  # finished jobs hold the text of mails
 
 
-@app.task(name="core.send_mail", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+@app.task(name="core.send_mail", queue="mail", retry=MAIL)
 def send_mail_job(
     to: str, subject: str, text: str, html: str = "", message_id: str = "", attachments: Sequence[list[str]] = ()
 ) -> None:
@@ -19,8 +22,17 @@ def send_mail_job(
     send_mail(to, subject, text, html, message_id=message_id, attachments=attachments)
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="core.rescue_jobs", queue="onderhoud", priority=100, queueing_lock="redden")
+def rescue_jobs_job(timestamp: int) -> None:
+    """Queue the jobs again whose worker was killed; every minute, usually nothing."""
+    from .rescue import rescue_jobs
+
+    rescue_jobs()
+
+
 @app.periodic(cron="7 3 * * *")
-@app.task(name="core.tidy", queue="onderhoud")
+@app.task(name="core.tidy", queue="onderhoud", retry=DATABASE_GONE)
 def tidy_job(timestamp: int) -> None:
     """Forget what has served or was kept long enough; every night."""
     from .housekeeping import tidy
@@ -35,7 +47,7 @@ async def forget_jobs_job(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=DONE_HOURS)
 
 
-@app.task(name="core.reindex", queue="onderhoud")
+@app.task(name="core.reindex", queue="onderhoud", retry=DATABASE_GONE)
 def reindex_job() -> None:
     """Index the next rows anew, and queue itself when there are more."""
     from .search.reindexing import work
@@ -44,7 +56,7 @@ def reindex_job() -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="core.watch_reindex", queue="onderhoud")
+@app.task(name="core.watch_reindex", queue="onderhoud", retry=DATABASE_GONE)
 def watch_reindex_job(timestamp: int) -> None:
     """Start indexing anew after a new version of the analysis; wake it up when it fell asleep."""
     from .search.reindexing import watch
@@ -53,7 +65,7 @@ def watch_reindex_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="23 * * * *")
-@app.task(name="core.cleanup_temp", queue="onderhoud")
+@app.task(name="core.cleanup_temp", queue="onderhoud", retry=DATABASE_GONE)
 def cleanup_temp_job(timestamp: int) -> None:
     """Delete what an upload or a job that was killed left behind; every hour."""
     from .files.integrity import LEFTOVER
@@ -63,7 +75,7 @@ def cleanup_temp_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 1-5 * * *")
-@app.task(name="core.check_files", queue="onderhoud", queueing_lock="bestanden", lock="bestanden")
+@app.task(name="core.check_files", queue="onderhoud", queueing_lock="bestanden", lock="bestanden", retry=DATABASE_GONE)
 def check_files_job(timestamp: int) -> None:
     """Compare files and rows, a minute at a time, one round a night; the content of each file once a week."""
     from .files.integrity import check_files, round_due
@@ -74,7 +86,7 @@ def check_files_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="45 0 * * *")  # UTC, before the nightly jobs that throw away
-@app.task(name="core.backup", queue="onderhoud", lock="backup", queueing_lock="backup")
+@app.task(name="core.backup", queue="onderhoud", lock="backup", queueing_lock="backup", retry=_BACKUP)
 def backup_job(timestamp: int) -> None:
     """Make a backup and drop the oldest; every night, nothing without a folder for them."""
     from django.conf import settings
@@ -89,7 +101,7 @@ def backup_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="15 4 * * 0")
-@app.task(name="core.restore_drill", queue="onderhoud", lock="backup", queueing_lock="herstelproef")
+@app.task(name="core.restore_drill", queue="onderhoud", lock="backup", queueing_lock="herstelproef", retry=_BACKUP)
 def restore_drill_job(timestamp: int) -> None:
     """Prove that the last backup can come back; every Sunday, nothing where backups are made in another way."""
     from .backup.planned import can_drill

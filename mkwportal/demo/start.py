@@ -150,7 +150,7 @@ def main() -> None:
         database = embedded.start(folder / "postgres", keep=True)
         os.environ["DATABASE_URL"] = database.get_uri()
         state = prepare(children, "empty" if options.leeg else "demo")
-        worker = ("procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful")
+        worker = ("worker", "--concurrency", "2")
         children.append(child(sys.executable, "-W", "ignore", "manage.py", *worker))
         if state == NOT_LOADED:
             prepare(children, "content")

@@ -22,7 +22,7 @@ PER_DOCUMENT_MS, DOUBLE, AT_ONCE, MEMORY = 100, 0.6, 1.0, 450
 @contextmanager
 def workers(count: int) -> Iterator[list[int]]:
     """Run so many workers as script/worker does; yields their pids."""
-    command = [sys.executable, "-W", "ignore", "manage.py", "procrastinate", "worker", "--delete-jobs", "successful"]
+    command = [sys.executable, "-W", "ignore", "manage.py", "worker"]
     running = [
         subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         for _ in range(count)

@@ -1,0 +1,93 @@
+"""The queue loses no job and does none twice: dead workers, a database that goes away, jobs queued by jobs."""
+
+import pytest
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job
+
+from mkwportal.core.queue import DATABASE_GONE, MAIL, MailOnzeker, PortalConnector
+from mkwportal.core.rescue import MOST, rescue_jobs
+from mkwportal.core.tasks import check_files_job, reindex_job, send_mail_job
+
+pytestmark = pytest.mark.django_db
+
+
+def doing(task, *, silent: int | None, attempts: int = 0, **args) -> int:
+    """Return a job that a worker began; `silent` seconds ago it gave its last sign of life, None: it is forgotten."""
+    job_id = task.defer(**args)
+    with connection.cursor() as cursor:
+        worker = None
+        if silent is not None:
+            cursor.execute(
+                "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s))"
+                " RETURNING id",
+                [silent],
+            )
+            [worker] = cursor.fetchone()
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s, attempts = %s WHERE id = %s",
+            [worker, attempts, job_id],
+        )
+    return job_id
+
+
+@pytest.mark.parametrize("silent", [None, 60])
+def test_a_job_whose_worker_is_gone_is_queued_again(silent):
+    job_id = doing(reindex_job, silent=silent)
+    assert rescue_jobs(settle=0) == ["core.reindex"]
+    job = ProcrastinateJob.objects.get(pk=job_id)
+    assert (job.status, job.attempts) == ("todo", 1)
+    assert rescue_jobs(settle=0) == []
+
+
+def test_a_job_of_a_living_worker_is_left_alone():
+    doing(reindex_job, silent=20)
+    assert rescue_jobs(settle=0) == []
+
+
+def test_just_after_the_database_started_every_worker_gets_time_to_say_that_it_lives():
+    doing(reindex_job, silent=600)
+    assert rescue_jobs(settle=10**9) == []
+
+
+def test_a_job_that_takes_its_worker_along_each_time_is_given_up_and_shows():
+    job_id = doing(reindex_job, silent=None, attempts=MOST)
+    rescue_jobs(settle=0)
+    assert ProcrastinateJob.objects.get(pk=job_id).status == "failed"
+
+
+def test_a_dead_job_whose_successor_waits_already_makes_room_for_it():
+    dead = doing(check_files_job, silent=None, timestamp=1)
+    waiting = check_files_job.defer(timestamp=2)
+    rescue_jobs(settle=0)
+    assert list(ProcrastinateJob.objects.values_list("pk", "status")) == [(waiting, "todo")]
+    assert not ProcrastinateJob.objects.filter(pk=dead).exists()
+
+
+def test_what_a_job_queues_goes_with_its_own_transaction():
+    """Within a worker too: procrastinate's own would use another connection."""
+    assert isinstance(app.connector, PortalConnector)
+    with app.replace_connector(app.connector.get_worker_connector()), transaction.atomic():
+        reindex_job.defer()
+        assert ProcrastinateJob.objects.count() == 1
+        transaction.set_rollback(True)
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_mail_that_may_have_arrived_is_not_sent_again_by_itself():
+    job = Job(id=1, queue="mail", lock=None, queueing_lock=None, task_name="x", attempts=0)
+    assert MAIL.get_retry_decision(exception=MailOnzeker(), job=job) is None
+    assert MAIL.get_retry_decision(exception=OSError(), job=job) is not None
+    assert send_mail_job.retry_strategy is MAIL
+
+
+def test_each_task_is_tried_again_when_the_database_comes_back():
+    """Closed by default: a new task has a retry, or stands here with the reason why not."""
+    without = {
+        "core.rescue_jobs",  # each minute anew
+        "core.forget_jobs",  # procrastinate's own connection waits
+    }
+    ours = {name for name in app.tasks if not name.startswith(("builtin", "procrastinate"))}
+    assert {name for name in ours if app.tasks[name].retry_strategy is None} == without
+    assert DATABASE_GONE.max_attempts * DATABASE_GONE.wait >= 300
