@@ -63,9 +63,13 @@ def mail_server(**options) -> Iterator[tuple[Sink, int]]:
         controller.stop()
 
 
-def make_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """Return the server's side of TLS for 127.0.0.1, and the file that makes a client trust it."""
+def make_certificate(folder: Path, *names: str) -> tuple[ssl.SSLContext, Path]:
+    """Return the server's side of TLS for 127.0.0.1 and these names, and the file that makes a client trust it.
+
+    Beside that file stands mail-key.pem: the secret key and the certificate, as nginx reads them.
+    """
     key, now = ec.generate_private_key(ec.SECP256R1()), dt.datetime.now(dt.UTC)
+    hosts = [x509.IPAddress(ipaddress.ip_address("127.0.0.1")), *(x509.DNSName(name) for name in names)]
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mailserver van de test")])
     certificate = (
         x509.CertificateBuilder()
@@ -75,7 +79,7 @@ def make_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(hosts), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
