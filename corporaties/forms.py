@@ -136,6 +136,24 @@ class GastForm(forms.Form):
     gast_tot = forms.DateField(label="Laatste dag", widget=DatumInput, help_text="Daarna stopt de toegang vanzelf.")
 
 
+class LijstForm(forms.Form):
+    """A file with a list, and where everybody in it works when the list does not say so."""
+
+    show_optional = False
+    bestand = forms.FileField(label="Bestand", help_text="Excel (XLSX) of CSV, tot 10 MB en 5.000 regels.")
+    organisatie = forms.ModelChoiceField(
+        Organisatie.objects.none(), label="Bij welke corporatie werken deze mensen?", required=False,
+        empty_label="Dat staat per regel in het bestand",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, organisaties: QuerySet[Organisatie], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = organisaties
+        if len(found := list(organisaties[:2])) < 2:
+            del self.fields["organisatie"]
+            self.alleen = found[0] if found else None
+
+
 class AannemenForm(forms.Form):
     """Name and password of who accepts an invitation."""
 

@@ -38,3 +38,29 @@ def index_persoon_job(gebruiker_id: int) -> None:
     from .search import index_persoon
 
     index_persoon(gebruiker_id)
+
+
+@app.task(name="corporaties.import", queue="onderhoud", retry=RetryStrategy(max_attempts=3, exponential_wait=4))
+def import_job(import_id: int) -> None:
+    """Check a list that is read in, or save it: whatever it waits for."""
+    from .services.inlezen import work
+
+    work(import_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="corporaties.watch_imports", queue="onderhoud", queueing_lock="watch_imports")
+def watch_imports_job(timestamp: int) -> None:
+    """Take up again the lists whose job was killed."""
+    from .services.inlezen import take_up_again
+
+    take_up_again()
+
+
+@app.periodic(cron="22 3 * * *")
+@app.task(name="corporaties.forget_imports", queue="onderhoud")
+def forget_imports_job(timestamp: int) -> None:
+    """Throw away lists that were read in more than a fortnight ago; every night."""
+    from .services.inlezen import forget_imports
+
+    forget_imports()

@@ -1,10 +1,12 @@
 """Addresses of organisations, people, invitations and the own profile."""
 
+from functools import partial
+
 from django.urls import path
 
 from mkwportal.core.tables import table_paths
 
-from .views import beheer, gids, organisatie, profiel, uitnodigen, uitnodiging
+from .views import beheer, gids, inlezen, organisatie, profiel, uitnodigen, uitnodiging
 
 app_name = "corporaties"
 urlpatterns = [
@@ -20,6 +22,17 @@ urlpatterns = [
     path("uitnodiging/<str:token>/", uitnodiging.accept, name="uitnodiging"),
     path("beheer/leden/", beheer.members, name="leden"),
     *table_paths("beheer/leden/lijst", beheer.members_table, "leden"),
+    path("beheer/import/", inlezen.start, name="importeren"),
+    path("beheer/import/<int:pk>/", inlezen.detail, name="import"),
+    path("beheer/import/<int:pk>/kolommen/", inlezen.choose, name="import-kolommen"),
+    path("beheer/import/<int:pk>/regels/", inlezen.lines, name="import-regels"),
+    path("beheer/import/<int:pk>/regels/<int:nummer>/", inlezen.line, name="import-regel"),
+    path("beheer/import/<int:pk>/opnieuw/", inlezen.again, name="import-opnieuw"),
+    path("beheer/import/<int:pk>/weg/", inlezen.remove, name="import-weg"),
+    *table_paths("beheer/import/voorbeeld-mensen", partial(inlezen.example, wat="mensen"), "import-mensen"),
+    *table_paths(
+        "beheer/import/voorbeeld-corporaties", partial(inlezen.example, wat="corporaties"), "import-corporaties"
+    ),
     path("beheer/corporaties/nieuw/", organisatie.organisatie_create, name="nieuw"),
     path("beheer/aanstellingen/<int:pk>/", beheer.appointment_edit, name="aanstelling"),
     path("beheer/aanstellingen/<int:pk>/beeindigen/", beheer.appointment_end, name="aanstelling-beeindigen"),

@@ -1,6 +1,7 @@
 from .bereik import Bereik, BereikQuerySet, Deelbaar
 from .bericht import Overzichtsbericht
 from .gebruiker import Aanstelling, Gebruiker, Ritme, Rol
+from .inlezen import Import, Importregel
 from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
 from .sleutel import Toegangssleutel
@@ -14,6 +15,8 @@ __all__ = [
     "Deelname",
     "Gebruiker",
     "Grootte",
+    "Import",
+    "Importregel",
     "Kring",
     "Organisatie",
     "Overzichtsbericht",

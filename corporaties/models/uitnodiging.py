@@ -28,8 +28,9 @@ class UitnodigingQuerySet(models.QuerySet):
         waiting = Q(gebruikt_op=None, ingetrokken_op=None)
         conditions = {
             "": Q(),
-            "open": waiting & Q(verloopt_op__gt=now),
-            "verlopen": waiting & Q(verloopt_op__lte=now),
+            "klaargezet": waiting & Q(klaargezet=True),
+            "open": waiting & Q(klaargezet=False, verloopt_op__gt=now),
+            "verlopen": waiting & Q(klaargezet=False, verloopt_op__lte=now),
             "gebruikt": Q(gebruikt_op__isnull=False),
             "ingetrokken": Q(ingetrokken_op__isnull=False),
         }
@@ -46,6 +47,7 @@ class Uitnodiging(models.Model):
     tussenvoegsel = models.CharField(max_length=20, blank=True)
     achternaam = models.CharField(max_length=80, blank=True)
     functie = models.CharField(max_length=80, blank=True)
+    telefoon = models.CharField(max_length=20, blank=True, default="", db_default="")
     organisatie = models.ForeignKey("corporaties.Organisatie", models.PROTECT, null=True, blank=True)
     rol = models.CharField(max_length=20, choices=Rol.choices, default=Rol.LID)
     kring = models.ForeignKey("corporaties.Kring", models.PROTECT, null=True, blank=True)
@@ -53,6 +55,7 @@ class Uitnodiging(models.Model):
     door = models.ForeignKey("corporaties.Gebruiker", models.PROTECT, related_name="verstuurde_uitnodigingen")
     token_hash = models.CharField(max_length=64, unique=True)
     oude_hashes = ArrayField(models.CharField(max_length=64), default=list, blank=True)  # of links sent earlier
+    klaargezet = models.BooleanField("wacht op versturen", default=False, db_default=False)
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     verzonden_op = models.DateTimeField(null=True, blank=True)
     verloopt_op = models.DateTimeField()
@@ -97,9 +100,11 @@ class Uitnodiging(models.Model):
 
     @property
     def staat(self) -> str:
-        """One of: gebruikt, ingetrokken, verlopen, open."""
+        """One of: gebruikt, ingetrokken, klaargezet, verlopen, open."""
         if self.gebruikt_op:
             return "gebruikt"
         if self.ingetrokken_op:
             return "ingetrokken"
+        if self.klaargezet:
+            return "klaargezet"
         return "verlopen" if self.verloopt_op <= timezone.now() else "open"

@@ -54,8 +54,7 @@ def edit_aanstelling(aanstelling: Aanstelling, *, rol: str, functie: str, by: Ge
     require(can_manage(by, aanstelling.organisatie_id), NOT_YOURS)
     with transaction.atomic():
         current = _locked(aanstelling)
-        if rol != Rol.CORPORATIEBEHEERDER:
-            _keep_an_admin(current, by)
+        require_an_admin_left(current, rol, by)
         before = facts(current, ("rol", "functie"))
         current.rol, current.functie = rol, functie
         voor, na = changes(before, facts(current, ("rol", "functie")))
@@ -65,6 +64,12 @@ def edit_aanstelling(aanstelling: Aanstelling, *, rol: str, functie: str, by: Ge
             index_persoon_job.defer(gebruiker_id=current.gebruiker_id)
             stamps.touch(STEMPEL)
     return current
+
+
+def require_an_admin_left(aanstelling: Aanstelling, rol: str, by: Gebruiker) -> None:
+    """Raise ValidationError when this role would take away the only admin of a corporation."""
+    if rol != Rol.CORPORATIEBEHEERDER:
+        _keep_an_admin(aanstelling, by)
 
 
 def opvolgers(aanstelling: Aanstelling) -> QuerySet[Gebruiker]:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mkwportal.core import stamps
-from mkwportal.core.audit import record
+from mkwportal.core.audit import changes, record
 from mkwportal.core.mail import render_mail, send_mail
 
 from .. import notifications
@@ -28,6 +28,7 @@ from .aanstellingen import create_aanstelling
 from .organisaties import STEMPEL, facts
 
 BLOCKED = "Dit account is geblokkeerd. Vraag de beheerder van MKW om hulp."
+GEGEVENS = ("voornaam", "tussenvoegsel", "achternaam", "functie", "rol", "telefoon")
 SPOOR = ("email", "functie", "rol", "gast_tot")
 
 
@@ -42,9 +43,13 @@ def create_uitnodiging(
     tussenvoegsel: str = "",
     achternaam: str = "",
     functie: str = "",
+    telefoon: str = "",
+    versturen: bool = True,
     by: Gebruiker,
 ) -> Uitnodiging:
     """Invite somebody to an organisation, or as a guest to a circle until `gast_tot`; queue the mail.
+
+    Without `versturen` the invitation waits, and resend_uitnodiging() sends it for the first time.
 
     An expired invitation for the same address and place is renewed. Raises ValidationError when the person is
     there already, is blocked, or has an invitation that still runs.
@@ -65,6 +70,8 @@ def create_uitnodiging(
         uitnodiging = waiting.select_for_update(of=("self",)).first() or Uitnodiging(
             email=email, organisatie=organisatie, kring=kring, token_hash=hash_token(new_token())
         )
+        if uitnodiging.pk and uitnodiging.staat == "klaargezet":
+            raise ValidationError({"email": "Voor dit adres staat al een uitnodiging klaar. U kunt die versturen."})
         if uitnodiging.pk and uitnodiging.staat == "open":
             raise ValidationError(
                 {"email": "Voor dit adres staat al een uitnodiging open. U kunt die opnieuw versturen."}
@@ -72,10 +79,28 @@ def create_uitnodiging(
         uitnodiging.rol, uitnodiging.functie, uitnodiging.gast_tot = rol, functie, gast_tot
         uitnodiging.voornaam, uitnodiging.tussenvoegsel = voornaam, tussenvoegsel
         uitnodiging.achternaam, uitnodiging.door = achternaam, by
+        uitnodiging.telefoon, uitnodiging.klaargezet = telefoon, not versturen
         _renew(uitnodiging)
-        record("uitnodiging verstuurd", uitnodiging, by=by, na=_trail(uitnodiging))
-        send_uitnodiging_job.defer(uitnodiging_id=uitnodiging.pk)
+        actie = "uitnodiging verstuurd" if versturen else "uitnodiging klaargezet"
+        record(actie, uitnodiging, by=by, na=_trail(uitnodiging))
+        if versturen:
+            send_uitnodiging_job.defer(uitnodiging_id=uitnodiging.pk)
     return uitnodiging
+
+
+def edit_uitnodiging(uitnodiging: Uitnodiging, *, by: Gebruiker, **gegevens: str) -> Uitnodiging:
+    """Change what an invitation that waits says of the person; the fields are GEGEVENS. Nothing is mailed."""
+    _require_manage(uitnodiging, by)
+    with transaction.atomic():
+        current = _locked_waiting(uitnodiging)
+        before = facts(current, GEGEVENS)
+        for name, value in gegevens.items():
+            setattr(current, name, value)
+        voor, na = changes(before, facts(current, GEGEVENS))
+        if na:
+            current.save(update_fields=list(na))
+            record("uitnodiging gewijzigd", current, by=by, voor=voor, na=na)
+    return current
 
 
 def resend_uitnodiging(uitnodiging: Uitnodiging, *, by: Gebruiker) -> Uitnodiging:
@@ -86,8 +111,10 @@ def resend_uitnodiging(uitnodiging: Uitnodiging, *, by: Gebruiker) -> Uitnodigin
         _refuse_known(current.email, current.organisatie, current.kring)
         if current.gast_tot is not None and current.gast_tot < timezone.localdate():
             raise ValidationError("De laatste dag van deze gast is voorbij. Maak een nieuwe uitnodiging.")
+        actie = "uitnodiging verstuurd" if current.klaargezet else "uitnodiging opnieuw verstuurd"
+        current.klaargezet = False
         _renew(current)
-        record("uitnodiging opnieuw verstuurd", current, by=by, na=_trail(current))
+        record(actie, current, by=by, na=_trail(current))
         send_uitnodiging_job.defer(uitnodiging_id=current.pk)
     return current
 
@@ -172,6 +199,7 @@ def accept_uitnodiging(
             person.voornaam, person.tussenvoegsel, person.achternaam = voornaam, tussenvoegsel, achternaam
             validate_password(wachtwoord, person)
             person.set_password(wachtwoord)
+            person.telefoon = person.telefoon or current.telefoon
             person.save()
         current.gebruikt_op = timezone.now()
         current.save(update_fields=["gebruikt_op"])

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from corporaties.models import Deelname, Gebruiker
+from corporaties.models import Deelname, Gebruiker, Import
 from corporaties.services import create_uitnodiging
+from corporaties.services.inlezen import create_import, work
 from corporaties.sleutels import code_of, renew_sleutel
 from documenten.models import Document
 from documenten.services import ask_question, take_over
 from documenten.services.verzamelingen import add_to_set, create_verzameling
 from mkwportal.core.links import personal_link
 from mkwportal.core.models import Synoniemregel
+from mkwportal.core.sheets import Sheet
 from mkwportal.pages import afmelden
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, guest, person, platform_admin
 from tests.factories.documenten import paginabeeld, uploaded_document
@@ -118,10 +120,19 @@ def make_world() -> World:
             "aanstelling": lid.aanstellingen.get().pk,
             "thema": ThemaFactory().slug,
             "uitnodiging": invitation.pk,
+            "import": _import(manager).pk,
             "synoniem": Synoniemregel.objects.create(regel="minihuisje, tiny house").pk,
             "deelname": Deelname.objects.get(gebruiker=gast).pk,
         },
     )
+
+
+def _import(by: Gebruiker) -> Import:
+    """Return a list that was checked, with one line."""
+    rows = [(1, ["E-mail", "Naam"]), (2, ["lijst@polder.example", "Anna Bos"])]
+    lijst = create_import([Sheet("", rows)], soort="mensen", bestandsnaam="lijst.csv", organisatie=None, by=by)
+    work(lijst.pk)
+    return lijst
 
 
 def _token(view: str, values: int | list[int]) -> str:
