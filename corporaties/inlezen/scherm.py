@@ -22,12 +22,6 @@ LABELS = {
     Lot.BESTAAT: "Niets te doen",
 }
 KLEUREN = {Lot.FOUT: "danger", Lot.NIEUW: "safe", Lot.BIJWERKEN: "warning"}
-    Lot.FOUT: "danger",
-    Lot.NIEUW: "safe",
-    Lot.BIJWERKEN: "warning",
-    Lot.DUBBEL: "neutral",
-    Lot.BESTAAT: "neutral",
-}
 Correcties = dict[int, dict[str, str]]
 
 
