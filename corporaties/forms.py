@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from mkwportal.core.forms_render import DatumInput, Kaarten
 
-from .models import Gebruiker, Kring, Organisatie, Rol, Thema
+from .models import Gebruiker, Kring, MicrosoftInlog, Organisatie, Rol, Thema
 from .models.organisatie import KVK, L_NUMMER
 from .services.organisaties import FEITEN, LIDMAATSCHAP
 from .services.profiel import VELDEN
@@ -184,6 +184,32 @@ class AanstellingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rol"].choices = [(value, label[:1].upper() + label[1:]) for value, label in Rol.choices]
+
+
+class MicrosoftForm(forms.Form):
+    """Whether a corporation logs in through Microsoft, and the id of its tenant."""
+
+    stand = forms.ChoiceField(
+        label="Inloggen met Microsoft",
+        choices=MicrosoftInlog.Stand.choices,
+        widget=Kaarten(uitleg={
+            "uit": "Mensen van deze corporatie loggen in met een wachtwoord of een passkey.",
+            "kan": "Mensen kiezen zelf: Microsoft, wachtwoord of passkey.",
+            "moet": "Alleen met Microsoft, vanaf de volgende keer inloggen. Niet voor wie ook ergens anders werkt.",
+        }),
+    )  # fmt: skip
+    tenant = forms.UUIDField(
+        label="Tenant-id", required=False,
+        help_text="Staat in het beheercentrum van Microsoft Entra. Bijvoorbeeld 8a1c2e0f-0000-4000-8000-1b2c3d4e5f60.",
+        error_messages={"invalid": "Dit is geen tenant-id. Het zijn 32 cijfers en letters met streepjes ertussen."},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("stand", "uit") != "uit" and not data.get("tenant") and "tenant" not in self.errors:
+            self.add_error("tenant", "Vul het tenant-id in. Zonder dat weet het portaal niet wie er van u is.")
+        return data
 
 
 class EindeForm(forms.Form):

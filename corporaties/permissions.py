@@ -59,3 +59,21 @@ def can_end_guest(gebruiker: Gebruiker) -> bool:
 def can_read_logboek(gebruiker: Gebruiker) -> bool:
     """Whether this person reads the trail: an admin that of the own corporation, the platform all of it."""
     return can_manage_any(gebruiker)
+
+
+def can_reset_login(gebruiker: Gebruiker, ander: Gebruiker) -> bool:
+    """Whether this admin may take away somebody's lost second step or Microsoft account: never one's own.
+
+    A corporatiebeheerder for who works at the own corporation now, but not for a platform admin.
+    """
+    if gebruiker.pk == ander.pk:
+        return False
+    if gebruiker.is_platformbeheerder:
+        return True
+    own = set(gebruiker.beheerde_organisatie_ids)
+    return not ander.is_platformbeheerder and not own.isdisjoint(ander.organisatie_ids)
+
+
+def can_set_microsoft(gebruiker: Gebruiker) -> bool:
+    """Only the platform admin decides whether and how a corporation logs in through Microsoft."""
+    return gebruiker.is_platformbeheerder

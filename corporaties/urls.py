@@ -6,7 +6,7 @@ from django.urls import path
 
 from mkwportal.core.tables import table_paths
 
-from .views import beheer, gids, inlezen, organisatie, profiel, uitnodigen, uitnodiging
+from .views import beheer, gids, inlezen, inloghulp, organisatie, profiel, uitnodigen, uitnodiging
 
 app_name = "corporaties"
 urlpatterns = [
@@ -36,6 +36,8 @@ urlpatterns = [
     path("beheer/corporaties/nieuw/", organisatie.organisatie_create, name="nieuw"),
     path("beheer/aanstellingen/<int:pk>/", beheer.appointment_edit, name="aanstelling"),
     path("beheer/aanstellingen/<int:pk>/beeindigen/", beheer.appointment_end, name="aanstelling-beeindigen"),
+    path("beheer/corporaties/<int:pk>/microsoft/", inloghulp.microsoft, name="microsoft"),
+    path("beheer/mensen/<int:pk>/inloggen/", inloghulp.login_help, name="inloghulp"),
     path("beheer/gasten/<int:pk>/beeindigen/", beheer.guest_end, name="gast-beeindigen"),
     path("beheer/uitnodigingen/", uitnodigen.invitations, name="uitnodigingen"),
     path("beheer/uitnodigingen/nieuw/", uitnodigen.invitation_create, name="uitnodigen"),

@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "csp",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "mkwportal.core.middleware.LoginRequiredMiddleware",
     "corporaties.middleware.LaatstGezienMiddleware",
+    "corporaties.middleware.EerstVeiligMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -120,7 +123,12 @@ if MODE == "test":
     del DATABASES["default"]["OPTIONS"]["pool"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"},
+    # Shared by all web processes: rate limits and spent codes. A full cache throws rows away and would forget them.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
     # What was counted a moment ago; apart, so that it pushes no kept page out.
     "kort": {
@@ -130,7 +138,7 @@ CACHES = {
     },
 }
 
-# Login: by invitation, with e-mail address and password.
+# Login: by invitation, with e-mail address and password, a passkey or Microsoft (C3).
 AUTH_USER_MODEL = "corporaties.Gebruiker"
 AUTHENTICATION_BACKENDS = ["corporaties.auth.PortalBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -154,15 +162,42 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # who changed the password hears it, by mail
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses that strangers type
+ACCOUNT_FORMS = {"reset_password": "corporaties.auth.ResetForm"}
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/m/key",
 }
+MFA_ADAPTER = "corporaties.tweede_stap.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "corporaties.tweede_stap.CodeForm",
+    "reauthenticate": "corporaties.tweede_stap.CodeAgainForm",
+    "activate_totp": "corporaties.tweede_stap.ActivateForm",
+    "add_webauthn": "corporaties.tweede_stap.AddPasskeyForm",
+    "edit_webauthn": "corporaties.tweede_stap.EditPasskeyForm",
+}
+MFA_TOTP_ISSUER = "MKW Portal"
+MFA_TOTP_TOLERANCE = 1  # who types slowly; CodeForm keeps each code from being used twice
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a whole office can have one address
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from invitations that were accepted by mail
+ADMINS_NEED_SECOND_STEP = env("MKW_ADMINS_NEED_SECOND_STEP", PRODUCTION, parse=read.boolean)
+SOCIALACCOUNT_ADAPTER = "corporaties.microsoft.SocialAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+ENTRA_CLIENT_ID = env("MKW_ENTRA_CLIENT_ID", "")
+ENTRA_SECRET = env("MKW_ENTRA_SECRET") if ENTRA_CLIENT_ID else ""
+ENTRA_DISCOVERY = env(
+    "MKW_ENTRA_DISCOVERY",
+    "https://login.microsoftonline.com/organizations/v2.0/.well-known/openid-configuration",
+)
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-sessie", "__Host-csrf") if PRODUCTION else ("sessie", "csrf")
+DEVICE_COOKIE_NAME = "__Host-apparaat" if PRODUCTION else "apparaat"
 
 # Headers. Nothing from another host, nothing inline.
 CONTENT_SECURITY_POLICY = {

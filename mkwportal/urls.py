@@ -7,7 +7,6 @@ from mkwportal.pages import errors
 
 urlpatterns = [
     path("", include("mkwportal.pages.urls")),
-    path("account/sessies/", include("allauth.usersessions.urls")),
     path("account/", include("corporaties.account_urls")),
     path("", include("corporaties.urls")),
     path("documenten/", include("documenten.urls")),

@@ -78,6 +78,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/beheer/corporaties/nieuw/": (302, 403, 403, 403, 403, 403, 200),
     "/beheer/aanstellingen/{aanstelling}/": (302, 403, 403, 403, 403, 200, 200),
     "/beheer/aanstellingen/{aanstelling}/beeindigen/": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/corporaties/{organisatie}/microsoft/": (302, 403, 403, 403, 403, 403, 200),
+    "/beheer/mensen/{persoon}/inloggen/": (302, 403, 403, 403, 403, 200, 200),
     "/beheer/gasten/{deelname}/beeindigen/": (302, 405, 405, 405, 405, 405, 405),
     "/beheer/uitnodigingen/": (302, 403, 403, 403, 403, 200, 200),
     "/beheer/uitnodigingen/nieuw/": (302, 403, 403, 403, 403, 200, 200),
@@ -286,7 +288,28 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/account/wachtwoord/vergeten/verstuurd/": (200, 200, 200, 200, 200, 200, 200),
     "/account/wachtwoord/nieuw/1-set-password/": (200, 200, 200, 200, 200, 200, 200),
     "/account/wachtwoord/nieuw/klaar/": (200, 200, 200, 200, 200, 200, 200),
-    "/account/sessies/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/sessies/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/veiligheid/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/tweede-stap/": (302, 200, 200, 200, 200, 200, 200),
+    "/account/tweede-stap/code/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/tweede-stap/opnieuw/": (302, 302, 302, 302, 302, 302, 302),
+    # who only has a session of long ago shows first who they are
+    "/account/tweede-stap/app/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/tweede-stap/app/uitzetten/": (302, 404, 404, 404, 404, 404, 404),
+    "/account/reservecodes/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/reservecodes/nieuw/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/reservecodes/bestand/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/passkeys/nieuw/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/passkeys/inloggen/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/passkeys/opnieuw/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/passkeys/999/naam/": (302, 302, 302, 302, 302, 302, 302),
+    "/account/passkeys/999/verwijderen/": (302, 302, 302, 302, 302, 302, 302),
+    # without a registration at Microsoft there is nothing; tests/corporaties/test_microsoft.py has one
+    "/account/microsoft/": (404, 404, 404, 404, 404, 404, 404),
+    "/account/microsoft/terug/": (404, 404, 404, 404, 404, 404, 404),
+    "/account/microsoft/koppelen/": (404, 404, 404, 404, 404, 404, 404),
+    "/account/microsoft/losmaken/": (302, 405, 405, 405, 405, 405, 405),
+    "/account/microsoft/verplicht/": (200, 200, 200, 200, 200, 200, 200),
 }
 NO_FILE = {"/verkenningen/fotos/{foto}/"}  # its row has no file here; tests/verkenningen asks for a real photo
 

@@ -2,6 +2,7 @@ from .bereik import Bereik, BereikQuerySet, Deelbaar
 from .bericht import Overzichtsbericht
 from .gebruiker import Aanstelling, Gebruiker, Ritme, Rol
 from .inlezen import Import, Importregel
+from .inloggen import BekendApparaat, MicrosoftInlog
 from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
 from .sleutel import Toegangssleutel
@@ -9,6 +10,7 @@ from .uitnodiging import Uitnodiging
 
 __all__ = [
     "Aanstelling",
+    "BekendApparaat",
     "Bereik",
     "BereikQuerySet",
     "Deelbaar",
@@ -18,6 +20,7 @@ __all__ = [
     "Import",
     "Importregel",
     "Kring",
+    "MicrosoftInlog",
     "Organisatie",
     "Overzichtsbericht",
     "Ritme",

@@ -1,6 +1,7 @@
 """Every write to organisations, people, appointments and invitations."""
 
 from .aanstellingen import create_aanstelling, edit_aanstelling, end_aanstelling, end_gast, opvolgers
+from .inloggen import link_microsoft, reset_tweede_stap, set_microsoft, unlink_microsoft
 from .organisaties import create_organisatie, edit_organisatie
 from .profiel import edit_profiel, set_overzicht
 from .sessies import end_sessions
@@ -25,9 +26,13 @@ __all__ = [
     "end_gast",
     "end_sessions",
     "find_uitnodiging",
+    "link_microsoft",
     "opvolgers",
     "resend_uitnodiging",
+    "reset_tweede_stap",
     "revoke_uitnodiging",
     "send_uitnodiging",
+    "set_microsoft",
     "set_overzicht",
+    "unlink_microsoft",
 ]

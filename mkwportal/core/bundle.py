@@ -42,7 +42,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "css/components/offline.css",
         "css/print.css",
     ),
-    "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/device.js"),
+    "js/portal.js": ("vendor/htmx/htmx-4.0.1.min.js", "js/page.js", "js/upload.js", "js/device.js", "js/passkey.js"),
 }
 
 _GAP = r"(?:\s|/\*(?!!).*?\*/)"

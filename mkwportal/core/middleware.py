@@ -74,20 +74,28 @@ def _has_text(request: HttpRequest, fields: list[list[str]]) -> bool:
     return bool(fields)
 
 
+def keep_post(request: HttpRequest) -> bool:
+    """Keep what somebody sent, for the page `verder` once the way is free; return whether there was something."""
+    if request.method != "POST" or request.content_type not in _FORMS:
+        return False
+    fields = [
+        [name, value]
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken" and "password" not in name
+    ]
+    if not _has_text(request, fields) or sum(len(name) + len(value) for name, value in fields) > _MAX_SAVED:
+        return False
+    request.session[SAVED_POST] = {"pad": request.get_full_path(), "velden": fields}
+    return True
+
+
 class LoginRequiredMiddleware(DjangoLoginRequired):
     """Closed by default. What somebody sent after the login expired is kept for after the next login."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponseRedirect:
-        if request.method == "POST" and request.content_type in _FORMS:
-            fields = [
-                [name, value]
-                for name, values in request.POST.lists()
-                for value in values
-                if name != "csrfmiddlewaretoken" and "password" not in name
-            ]
-            if _has_text(request, fields) and sum(len(name) + len(value) for name, value in fields) <= _MAX_SAVED:
-                request.session[SAVED_POST] = {"pad": request.get_full_path(), "velden": fields}
-                return self._to_login(request, reverse("verder"))
+        if keep_post(request):
+            return self._to_login(request, reverse("verder"))
         return super().handle_no_permission(request, view_func)
 
     def _to_login(self, request: HttpRequest, next_url: str) -> HttpResponseRedirect:

@@ -49,7 +49,7 @@ def test_pages_before_the_login(client, name, title):
     ("name", "title"),
     [
         ("account_change_password", "Wijzig uw wachtwoord"),
-        ("usersessions_list", "Inloggen en beveiliging"),
+        ("veiligheid", "Inloggen en veiligheid"),
         ("account_logout", "Wilt u uitloggen?"),
     ],
 )
@@ -119,7 +119,7 @@ def test_changing_the_password_says_so_on_the_page_and_by_mail(login, lid):
 def test_sessions_can_be_ended_everywhere_else(login, lid, client):
     here = login(lid, headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
     other = login(lid)
-    page = text(here.get(reverse("usersessions_list")))
+    page = text(here.get(reverse("veiligheid")))
     assert "Log uit op alle andere apparaten" in page
     assert page.count("Dit apparaat") == 1
     done = here.post(reverse("usersessions_list"), follow=True)
