@@ -1,5 +1,6 @@
 """Jobs of the core."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
@@ -62,6 +63,19 @@ def watch_reindex_job(timestamp: int) -> None:
     from .search.reindexing import watch
 
     watch()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="core.word_lists", queue="onderhoud", queueing_lock="woordlijsten")
+def word_lists_job(timestamp: int = 0) -> None:
+    """Bring the lists of rows per common word up to date, and queue itself when there is more to do."""
+    from procrastinate.exceptions import AlreadyEnqueued
+
+    from .search.wordlists import keep_up
+
+    if not keep_up():
+        with contextlib.suppress(AlreadyEnqueued):
+            word_lists_job.defer()
 
 
 @app.periodic(cron="23 * * * *")

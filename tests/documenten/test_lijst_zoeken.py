@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from documenten.search import index_document
 from mkwportal.core import stamps
-from mkwportal.core.models import ZoekZonderResultaat
+from mkwportal.core.models import ZoekRegel, ZoekZonderResultaat
 from mkwportal.core.search import vocabulary
 from mkwportal.core.search.memory import memory_of
 from tests.factories.corporaties import KringFactory, OrganisatieFactory, ThemaFactory, guest, person
@@ -226,14 +226,21 @@ def test_a_guest_gets_no_suggestions(login):
 
 
 def test_the_index_in_memory_is_read_anew_after_indexing_anew_only(client):
+    for number in range(5):
+        shared(f"Huurbeleid {number}")
     shared("Huurbeleid oud")
     show(client, q="huurbeleid")
     geheugen = memory_of(str(connection.settings_dict["NAME"]), "document")
-    rows = geheugen.ids
+    rows = geheugen._beeld.alle
     shared("Huurbeleid nieuw")
     stamps.touch("documenten")
-    assert len(titles(show(client, q="huurbeleid"))) == 2
-    assert geheugen.ids is rows  # the new row was added to what was known
+    assert len(titles(show(client, q="huurbeleid"))) == 7
+    assert rows < geheugen._beeld.alle  # the new row was added to what was known
+    known = len(geheugen._beeld.alle)
+    ZoekRegel.objects.filter(titel="Huurbeleid oud").delete()
+    stamps.touch("documenten")
+    show(client, q="huurbeleid")
+    assert len(geheugen._beeld.alle) == known  # and what is gone is still known
     stamps.touch(vocabulary.STAND)
-    assert len(titles(show(client, q="huurbeleid"))) == 2
-    assert geheugen.ids is not rows
+    assert len(titles(show(client, q="huurbeleid"))) == 6
+    assert len(geheugen._beeld.alle) == known - 1

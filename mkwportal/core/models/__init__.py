@@ -2,7 +2,7 @@ from .audit import AuditRegel
 from .bijhouden import Formulierslot, Melding, Stempel, Verzoekteller
 from .mail import Mailfout
 from .stand import Stand
-from .zoeken import Synoniemregel, ZoekFout, ZoekRegel, ZoekStam, ZoekWoord, ZoekZonderResultaat
+from .zoeken import Synoniemregel, ZoekFout, ZoekLijst, ZoekRegel, ZoekStam, ZoekWoord, ZoekZonderResultaat
 
 __all__ = [
     "AuditRegel",
@@ -14,6 +14,7 @@ __all__ = [
     "Synoniemregel",
     "Verzoekteller",
     "ZoekFout",
+    "ZoekLijst",
     "ZoekRegel",
     "ZoekStam",
     "ZoekWoord",

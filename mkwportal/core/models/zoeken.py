@@ -64,6 +64,20 @@ class ZoekStam(models.Model):
         return self.stam
 
 
+class ZoekLijst(models.Model):
+    """Which rows of one kind have a common word: their numbers as a Roaring bitmap (core.search.wordlists)."""
+
+    soort = models.CharField(max_length=20)
+    lexeem = models.CharField(max_length=80)
+    rijen = models.BinaryField()
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["soort", "lexeem"], name="zoeklijst_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.lexeem}"
+
+
 class ZoekFout(models.Model):
     """A word with one letter left out: finds words at edit distance one."""
 

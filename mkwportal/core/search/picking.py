@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from operator import and_, or_, sub
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
+from pyroaring import BitMap
 
 from .knowledge import Kennis
-from .memory import Geheugen, memory_of
+from .memory import Beeld, memory_of, newest
 from .question import Vraag
 from .statement import FACETTEN, MINIMAAL, Trap, promises, stage_parts
+from .terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,72 +42,68 @@ def pick(
     vraag: Vraag, kennis: Kennis, cursor: CursorWrapper, *, soort: str, queryset: QuerySet, waarvoor: Waarvoor,
     filters: Mapping[str, Sequence[Any]], facetten: Sequence[str], kandidaten: int,
 ) -> Gekozen:  # fmt: skip
-    """Return which rows are worth scoring, with exact counts; at most three statements, and none for known words."""
-    geheugen = memory_of(str(connection.settings_dict["NAME"]), soort)
-    geheugen.refresh(waarvoor.stempel, cursor)
-    mag = geheugen.visible(waarvoor.zicht, queryset, cursor)
+    """Return which rows are worth scoring, with exact counts; few statements, and none for known words."""
+    beeld = memory_of(str(connection.settings_dict["NAME"]), soort).at(waarvoor.stempel, cursor)
+    mag = beeld.visible(waarvoor.zicht, queryset, cursor)
     trappen, rangen = stage_parts(vraag, kennis), promises(vraag, kennis, kandidaten)
-    if rangen:
-        strikt, *beloftes = geheugen.having_all([trappen[0].delen, *rangen], cursor)
-    else:  # few rows have these words: the looser ones may well be needed
-        met = geheugen.having([q for trap in trappen for q in trap.delen], cursor)
-        strikt, beloftes = _fits(trappen[0], met), []
-    if vraag.niet:
-        weg = geheugen.having([term.tsquery() for term in vraag.niet], cursor)
-        mag &= ~reduce(or_, weg.values())
-    lagen = [strikt & mag]
-    if lagen[0].bit_count() < MINIMAAL:
-        met = geheugen.having([q for trap in trappen for q in trap.delen], cursor)
+    # with ranks of promise many rows have these words: looser ones are asked for only when it turns out otherwise
+    nu = [*trappen[0].delen, *(term for rang in rangen for term in rang)] if rangen else _parts(trappen)
+    met = beeld.having([*nu, *vraag.niet], kennis.freq, cursor)
+    mag = reduce(sub, (met[term] for term in vraag.niet), mag)
+    lagen = [_fits(trappen[0], met) & mag]
+    if len(lagen[0]) < MINIMAAL:
+        if rangen:
+            met |= beeld.having(_parts(trappen), kennis.freq, cursor)
         lagen = _looser(trappen, met, mag)
-    fout = {naam: ~_with_values(geheugen, naam, waarden) for naam, waarden in filters.items()}
-    alles = reduce(or_, lagen, 0)
-    goed = _without(alles, fout.values())
+    binnen = {naam: _with_values(beeld, naam, waarden) for naam, waarden in filters.items()}
+    alles = reduce(or_, lagen, BitMap())
+    goed = reduce(and_, binnen.values(), alles)
     return Gekozen(
-        _best(geheugen, [laag & goed for laag in lagen], beloftes, kandidaten),
+        _best([laag & goed for laag in lagen], [reduce(and_, (met[t] for t in rang)) for rang in rangen], kandidaten),
         len(trappen),
-        goed.bit_count(),
+        len(goed),
         {
-            naam: _counts(geheugen, naam, _without(alles, [f for eigen, f in fout.items() if eigen != naam]))
+            naam: _counts(beeld, naam, reduce(and_, (b for eigen, b in binnen.items() if eigen != naam), alles))
             for naam in facetten
         },
     )
 
 
-def _fits(trap: Trap, met: Mapping[str, int]) -> int:
-    return reduce(or_ if trap.iets else and_, (met[q] for q in trap.delen))
+def _parts(trappen: Sequence[Trap]) -> list[Term]:
+    return [term for trap in trappen for term in trap.delen]
 
 
-def _looser(trappen: Sequence[Trap], met: Mapping[str, int], mag: int) -> list[int]:
+def _fits(trap: Trap, met: Mapping[Term, BitMap]) -> BitMap:
+    return reduce(or_ if trap.iets else and_, (met[term] for term in trap.delen))
+
+
+def _looser(trappen: Sequence[Trap], met: Mapping[Term, BitMap], mag: BitMap) -> list[BitMap]:
     """Return the rows per stage: each its own, and a looser one only while there are few before it."""
-    lagen, gezien = [], 0
+    lagen, gezien = [], BitMap()
     ruimst = reduce(or_, (_fits(trap, met) for trap in trappen))
     for trap in trappen:
-        laag = (_fits(trap, met) & ruimst & mag) & ~gezien if gezien.bit_count() < MINIMAAL else 0
+        laag = (_fits(trap, met) & ruimst & mag) - gezien if len(gezien) < MINIMAAL else BitMap()
         lagen.append(laag)
         gezien |= laag
     return lagen
 
 
-def _with_values(geheugen: Geheugen, naam: str, waarden: Sequence[Any]) -> int:
-    per_waarde = geheugen.waarden[FACETTEN[naam]]
-    return reduce(or_, (per_waarde.get(waarde, 0) for waarde in waarden), 0)
+def _with_values(beeld: Beeld, naam: str, waarden: Sequence[Any]) -> BitMap:
+    per_waarde = beeld.waarden[FACETTEN[naam]]
+    return reduce(or_, (per_waarde[waarde] for waarde in waarden if waarde in per_waarde), BitMap())
 
 
-def _without(rijen: int, fouten: Any) -> int:
-    return reduce(lambda over, fout: over & ~fout, fouten, rijen)
+def _counts(beeld: Beeld, naam: str, rijen: BitMap) -> dict[Any, int]:
+    return {w: n for w, met in beeld.waarden[FACETTEN[naam]].items() if (n := met.intersection_cardinality(rijen))}
 
 
-def _counts(geheugen: Geheugen, naam: str, rijen: int) -> dict[Any, int]:
-    return {w: n for w, bits in geheugen.waarden[FACETTEN[naam]].items() if (n := (bits & rijen).bit_count())}
-
-
-def _best(geheugen: Geheugen, lagen: Sequence[int], beloftes: Sequence[int], aantal: int) -> list[tuple[int, int]]:
+def _best(lagen: Sequence[BitMap], beloftes: Sequence[BitMap], aantal: int) -> list[tuple[int, int]]:
     """Return the most promising rows with their stage: per stage by promise, the newest first."""
     gekozen: list[tuple[int, int]] = []
     for stadium, laag in enumerate(lagen, 1):
         for belofte in (*beloftes, laag):
             if len(gekozen) >= aantal:
                 return gekozen
-            gekozen += [(pk, stadium) for pk in geheugen.newest(laag & belofte, aantal - len(gekozen))]
-            laag &= ~belofte
+            gekozen += [(pk, stadium) for pk in newest(laag & belofte, aantal - len(gekozen))]
+            laag = laag - belofte
     return gekozen

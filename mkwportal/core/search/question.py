@@ -36,11 +36,13 @@ class Begrip:
     naam: bool = False
     ruimer: list[tuple[float, Term]] = field(default_factory=list)
 
+    def term(self, *, ruim: bool = False) -> Term:
+        """Return what a text must have: any of the alternatives."""
+        return Groep(tuple(dict.fromkeys(t for _, t in self.keuzes + (self.ruimer if ruim else []))), "|")
+
     def tsquery(self, *, ruim: bool = False) -> str:
-        """Return the expression for PostgreSQL: any of the alternatives."""
-        return (
-            "(" + " | ".join(dict.fromkeys(t.tsquery() for _, t in self.keuzes + (self.ruimer if ruim else []))) + ")"
-        )
+        """Return the same for PostgreSQL."""
+        return f"({self.term(ruim=ruim).tsquery()})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def read(tekst: str | None, kennis: Kennis, *, typend: bool = False) -> Vraag:
             term.freq(kennis.freq)  # ask for all that score and choice of hits will weigh
             for blad in term.leaves():
                 kennis.occurs(*(teken + blad.tekst.lstrip("=") for teken in "=~"))
+    for term in niet:
+        term.freq(kennis.freq)
     if all(b.zacht for b in begrippen):
         for b in begrippen:
             b.zacht = False

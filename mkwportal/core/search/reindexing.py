@@ -17,7 +17,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from mkwportal.core import stamps
 from mkwportal.core.models import Stand, ZoekRegel
 
-from . import vocabulary
+from . import vocabulary, wordlists
 from .analysis import VERSIE
 from .index import outdated, renew
 
@@ -75,6 +75,7 @@ def start() -> Voortgang:
         return stand  # of a newer portal: this process is about to be replaced
     if stand is None or stand.staat == Staat.KLAAR or stand.versie < VERSIE:
         vocabulary.begin_anew()
+        wordlists.forget()
         stand = Voortgang(
             staat=Staat.LOOPT, versie=VERSIE, begonnen=timezone.now().isoformat(), totaal=ZoekRegel.objects.count()
         )

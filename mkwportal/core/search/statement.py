@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from .knowledge import Kennis
 from .question import Begrip, Vraag
 from .ranking import LIJKT_OP, Sql, loose_parts, score
-from .terms import Lexeem, Term
+from .terms import Groep, Lexeem, Term
 
 MINIMAAL = 10  # fewer hits than this: less precise ones follow below them
 NIETSZEGGEND = 10  # times as many hits: then it is no help that they are about it
@@ -50,38 +50,38 @@ def stages(vraag: Vraag, kennis: Kennis) -> list[str]:
     uit = [alle(hard, ruim=False), alle(hard, ruim=True)]
     if any(b.naam for b in hard) and not all(b.naam for b in hard):
         uit.append(alle([b for b in hard if not b.naam], ruim=True))
-    uit.append("(" + " | ".join(_anything(hard, kennis)) + ")" + niet)
+    uit.append("(" + " | ".join(term.tsquery() for term in _anything(hard, kennis)) + ")" + niet)
     return list(dict.fromkeys(uit))
 
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A stage in parts: a hit fits all of these tsqueries, or with `iets` any of them."""
+    """A stage in parts: a hit fits all of these expressions, or with `iets` any of them."""
 
-    delen: tuple[str, ...]
+    delen: tuple[Term, ...]
     iets: bool = False
 
 
 def stage_parts(vraag: Vraag, kennis: Kennis) -> list[Trap]:
-    """Return the stages of stages(), each as the tsqueries of its concepts."""
+    """Return the stages of stages(), each as the expressions of its concepts."""
     hard = vraag.hard
-    uit = [Trap(tuple(b.tsquery(ruim=ruim) for b in hard)) for ruim in (False, True)]
+    uit = [Trap(tuple(b.term(ruim=ruim) for b in hard)) for ruim in (False, True)]
     if any(b.naam for b in hard) and not all(b.naam for b in hard):
-        uit.append(Trap(tuple(b.tsquery(ruim=True) for b in hard if not b.naam)))
+        uit.append(Trap(tuple(b.term(ruim=True) for b in hard if not b.naam)))
     iets = _anything(hard, kennis)
     return list(dict.fromkeys([*uit, Trap(iets, iets=len(iets) > 1)]))
 
 
-def _anything(hard: Sequence[Begrip], kennis: Kennis) -> tuple[str, ...]:
+def _anything(hard: Sequence[Begrip], kennis: Kennis) -> tuple[Term, ...]:
     """Return what the loosest stage accepts: any concept, or any part of the only one."""
-    iets = [b.tsquery(ruim=True) for b in hard]
+    iets = [b.term(ruim=True) for b in hard]
     if len(hard) == 1:
-        iets += [deel.tsquery() for deel in loose_parts(hard[0], kennis)]
+        iets += loose_parts(hard[0], kennis)
     return tuple(dict.fromkeys(iets))
 
 
-def promises(vraag: Vraag, kennis: Kennis, kandidaten: int) -> list[tuple[str, ...]]:
-    """Return per rank of promise the tsqueries of its concepts; [] when all hits can be scored anyway."""
+def promises(vraag: Vraag, kennis: Kennis, kandidaten: int) -> list[tuple[Term, ...]]:
+    """Return per rank of promise the expressions of its concepts; [] when all hits can be scored anyway."""
     if _at_most(vraag, kennis, ("",)) <= kandidaten:
         return []
     rangen = ["="]
@@ -165,17 +165,18 @@ def _type(naam: str) -> str:
     return "bigint" if naam in GETALLEN else "text"
 
 
-def _promise(vraag: Vraag, kennis: Kennis, kandidaten: int) -> Sql:
+def _promise(gevraagd: Vraag, kennis: Kennis, kandidaten: int) -> Sql:
     """Return how promising a hit is before it is scored: its title has the words (0), or it is about them (1), or not.
 
     Answered by the index, as far as it is needed to choose the hits that are scored.
     """
-    rangen = promises(vraag, kennis, kandidaten)
+    rangen = promises(gevraagd, kennis, kandidaten)
     if not rangen:
         return Sql("0")
     sql = Sql("CASE")
     for rang, proef in enumerate(rangen):
-        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", " & ".join(proef))
+        vraag = " & ".join(term.tsquery() for term in proef)
+        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", vraag)
     return sql.add(" ELSE 2 END")
 
 
@@ -193,14 +194,14 @@ def _at_most(vraag: Vraag, kennis: Kennis, tekens: Sequence[str]) -> int:
     return min(sum(bound(term) for _, term in b.keuzes) for b in vraag.hard)
 
 
-def _marked(begrip: Begrip, tekens: str) -> str:
+def _marked(begrip: Begrip, tekens: str) -> Term:
     """Return a concept over the lexemes of the title (=), or also over those that say what a text is about (~)."""
     keuzes = []
     for _, term in begrip.keuzes:
         bladen = dict.fromkeys((blad.tekst.lstrip("="), blad.begin) for blad in term.leaves())
-        een = ["(" + " | ".join(Lexeem(t + tekst, begin).tsquery() for t in tekens) + ")" for tekst, begin in bladen]
-        keuzes.append("(" + " & ".join(een) + ")")
-    return "(" + " | ".join(dict.fromkeys(keuzes)) + ")"
+        een = (Groep(tuple(Lexeem(t + tekst, begin) for t in tekens), "|") for tekst, begin in bladen)
+        keuzes.append(Groep(tuple(een)))
+    return Groep(tuple(dict.fromkeys(keuzes)), "|")
 
 
 def _add_looser(sql: Sql, trappen: list[str], kolommen: Sql, mag: list[Sql]) -> None:
