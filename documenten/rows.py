@@ -14,10 +14,12 @@ from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString, mark_safe
 
 from corporaties.models import Gebruiker
+from mkwportal.core import compiled
 from mkwportal.core.search.query import Treffer
 from mkwportal.core.templatetags.core_tags import badge, blad
 
 from .models import Document, Overname
+from .queries import visibility_key
 from .reading import page_words
 
 _BADGE = lru_cache(32)(badge)
@@ -87,8 +89,11 @@ def rows_of(documents: QuerySet, user: Gebruiker) -> list[Rij]:
 def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
     """Return the rows of search hits in their order, with the text around the hit and a link to it."""
     hits, today = list(hits), timezone.localdate()
-    wanted = Document.objects.zichtbaar_voor(user).filter(pk__in=[hit.object_id for hit in hits])
-    found = {regel.pk: regel for regel in _load(wanted.order_by(), user)}
+    wanted = [hit.object_id for hit in hits]
+    loaded = compiled.fetch(
+        ("documentregels", visibility_key(user)), wanted, lambda: _columns(Document.objects.zichtbaar_voor(user), user)
+    )
+    found = {regel.pk: regel for regel in map(Regel._make, loaded)}
     term = urlencode({"q": q})
     return [
         _with_hit(_row(regel, user, today), hit, term, regel.ext or "")
@@ -98,12 +103,16 @@ def hit_rows(user: Gebruiker, hits: Iterable[Treffer], q: str) -> list[Rij]:
 
 
 def _load(documents: QuerySet, user: Gebruiker) -> Iterator[Regel]:
-    """Yield the columns; how often it was taken over only for members, who may see every corporation."""
+    return map(Regel._make, _columns(documents, user))
+
+
+def _columns(documents: QuerySet, user: Gebruiker) -> QuerySet:
+    """Return the columns as tuples; how often it was taken over only for members, who may see every corporation."""
     running: Any = Value(0)
     if user.is_lid or user.is_platformbeheerder:
         taken = Overname.objects.lopend().filter(document=OuterRef("pk")).order_by().values("document")
         running = Coalesce(Subquery(taken.annotate(aantal=Count("pk")).values("aantal")), 0)
-    return map(Regel._make, documents.annotate(_overgenomen=running).values_list(*_FIELDS))
+    return documents.annotate(_overgenomen=running).values_list(*_FIELDS)
 
 
 def _row(regel: Regel, user: Gebruiker, today: dt.date) -> Rij:

@@ -17,6 +17,7 @@ from corporaties.models import Aanstelling, Gebruiker, Kring, Organisatie, Thema
 from documenten.models import Document, Soort, Versie, VersieTekst
 from mkwportal.core import search, stamps
 from mkwportal.core.models import ZoekRegel
+from mkwportal.core.search import wordlists
 from mkwportal.core.search.index import Zoekobject, index_objects
 
 PASSWORD = "bench-wachtwoord-123"
@@ -186,7 +187,14 @@ def grow(now: int, size: int, say: Callable[[str], None]) -> None:
             now = min(size, 2 * now)
             _copy_documents(begin, now - begin)
         say(f"{now} of {size} documents")
-    stamps.touch("documenten")
+    settle("documenten")
+
+
+def settle(stempel: str) -> None:
+    """Do what the jobs of a worker do after so many changes, and give PostgreSQL its statistics."""
+    while not wordlists.keep_up():
+        pass
+    stamps.touch(stempel)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 

@@ -82,8 +82,15 @@ class Browser:
             "Referer": f"http://127.0.0.1:{self.port}/",
             **(headers or {}),
         }
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionError):
+            if method != "GET":
+                raise
+            self.connection.close()  # closed while nothing was asked: once more
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
         for value in answer.headers.get_all("Set-Cookie") or []:
             self.cookies.load(value)
         if int(answer.headers.get("Content-Length") or 0) > 8_000_000:

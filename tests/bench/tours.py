@@ -27,7 +27,7 @@ from verkenningen.models import (
     VraagRegel,
 )
 
-from .data import CORPORATIES, MEMBER, REST, SUBJECTS, VERBS, WHO, sentence, vocabulary
+from .data import CORPORATIES, MEMBER, REST, SUBJECTS, VERBS, WHO, sentence, settle, vocabulary
 
 FIRST = 200  # explorations with texts of their own; the others have the texts of one of these
 VISITS, LESSONS = 10, 10  # of an exploration, of a visit
@@ -307,6 +307,4 @@ def _owner(column: str, first: int) -> str:
 
 def _settle() -> None:
     stamps.touch("verkenningen")
-    stamps.touch(search.STEMPEL)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+    settle(search.STEMPEL)

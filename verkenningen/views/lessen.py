@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from corporaties.models import Thema
-from mkwportal.core import stamps
+from mkwportal.core import compiled, stamps
 from mkwportal.core.htmx import is_htmx, render_page
 from mkwportal.core.limits import limit
 from mkwportal.core.pagination import fetched_page, page_number
@@ -171,8 +171,10 @@ def _search(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str)
     def make() -> tuple[int, SafeString, Tellingen, str | None]:
         found = lessen.find(user, keuze, lists, stamp, page=number, per_page=PER_PAGE_SEARCH, typing=typing)
         pks = [hit.object_id for hit in found.treffers]
-        rows = Les.objects.zichtbaar_voor(user).for_list(user).in_bulk(pks) if pks else {}
-        cards = _cards(request, [rows[pk] for pk in pks if pk in rows], keuze.query(pagina=number))
+        rows = compiled.fetch(
+            ("leskaarten", lessen.visibility_key(user)), pks, lambda: Les.objects.zichtbaar_voor(user).for_list(user)
+        )
+        cards = _cards(request, rows, keuze.query(pagina=number))
         return found.totaal, cards, lestellingen.counts_of_search(found), found.bedoelde_u
 
     key = f"lessenzoeken:{_who(request)}:{keuze}:{number}:{typing}"

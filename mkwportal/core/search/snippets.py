@@ -11,6 +11,7 @@ from .terms import Groep, Term
 
 LENGTE, AANTAL, GRENS, STUK, MEESTE = 170, 2, 200_000, 3_000, 30  # characters; pieces; characters; hits looked at
 MEESTE_BEKEND = 30_000  # runs of characters whose lexemes are remembered
+LEESTEKENS = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d"  # around a run: with and without them it has the same words
 _BREUK = re.compile(r"(?<![\s.,:;!?])[^\S\n\t]*[\n\t]\s*(?=\S)")  # a heading, item or cell that ends without a point
 _WIT = re.compile(r"\s+")
 _BEKEND: dict[str, tuple[str, ...]] = {}
@@ -99,7 +100,7 @@ class Markeerder:
 
     def _likely(self, tekst: str) -> set[str]:
         """Return the words of a text that may light up: those with a lexeme that is looked for."""
-        gevonden = likely(set(tekst.split()), self._gezocht, self._begint)
+        gevonden = likely({stuk.strip(LEESTEKENS) for stuk in tekst.split()}, self._gezocht, self._begint)
         return {vorm for stuk in gevonden for vorm in WOORD.findall(stuk)}
 
     def show(self, titel: str, tekst: str) -> tuple[str, list[Fragment]]:

@@ -20,7 +20,7 @@ from .terms import Groep, Lexeem, Term
 
 MINIMAAL = 10  # fewer hits than this: less precise ones follow below them
 NIETSZEGGEND = 10  # times as many hits: then it is no help that they are about it
-KANDIDATEN = 150  # hits that get the full score, the most promising ones
+KANDIDATEN = 90  # hits that get the full score, the most promising ones
 FACETTEN = {  # name -> column
     "soort": "soort", "soort_document": "subsoort", "thema": "thema_ids", "organisatie": "organisatie_id",
     "jaar": "jaar", "grootte": "grootte", "status": "status",
