@@ -63,8 +63,8 @@ class Visitor:
     def straight(self, port: int) -> "Visitor":
         """Return the same browser, with the same cookies, that asks one web machine as nginx would ask it."""
         twin = Visitor(f"http://127.0.0.1:{port}", None, self.tally)
-        twin.session.headers |= {"X-Forwarded-Proto": "https", "X-Forwarded-For": "127.0.0.1"}
-        twin.session.headers["Cookie"] = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.session.cookies)
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.session.cookies)
+        twin.session.headers.update({"X-Forwarded-Proto": "https", "X-Forwarded-For": "127.0.0.1", "Cookie": cookies})
         return twin
 
     def ask(self, method: str, path: str, *, patience: float = PATIENCE, **options: Any) -> requests.Response:

@@ -128,10 +128,9 @@ def table(rows: list[Line]) -> str:
 
 
 def run(folder: Path, seconds: float) -> int:
-    """Run the drill and print its table; return the exit status."""
+    """Start everything, run the drill and print its table; return the exit status."""
     began = time.monotonic()
     people: dict = {}
-    tally = Tally()
 
     def fill(place: Installation) -> None:
         people.update(json.loads(place.run("-m", "tests.proeven.groot_vullen")))
@@ -139,32 +138,39 @@ def run(folder: Path, seconds: float) -> int:
     with installation(folder, webs=2, workers=2, prepare=fill) as place:
         version = place.postgres.sql("SHOW server_version")[0][0]
         say(f"PostgreSQL {version}, 2 x web, 2 x worker, nginx en S3 draaien na {time.monotonic() - began:.0f} s")
-        work = Work(place, people, tally)
-        other_machine(place, work)
-        work.start()
-        time.sleep(5)
-        broken = disturb(place, seconds)
-        work.stop()
-        quiet = wait_quiet(place)
-        rows = compare(place, work)
-        costs = measure(place, work) if work.ledger.uploads else []
-        if any(row.lost for row in rows):
+        status = drill(place, people, seconds)
+        if status:
             kept = Path(tempfile.mkdtemp(prefix="proef-groot-log-"))
             for log in folder.glob("*.log"):
                 shutil.copy(log, kept)
             say(f"De logs staan in {kept}")
+    return status
+
+
+def drill(place: Installation, people: dict, seconds: float) -> int:
+    """Let people work while things fall over, compare, and print the table; return the exit status."""
+    work = Work(place, people, Tally())
+    other_machine(place, work)
+    work.start()
+    time.sleep(5)
+    broken = disturb(place, seconds)
+    work.stop()
+    quiet = wait_quiet(place)
+    rows = compare(place, work)
+    costs = measure(place, work) if work.ledger.uploads else []
+    tally, ledger = work.tally, work.ledger
     say(f"\n{len(broken)} storingen; daarna was de wachtrij na {quiet:.0f} s leeg")
     kinds = ", ".join(f"{count} x {kind}" for kind, count in tally.kinds.most_common())
     say(
-        f"{tally.requests} aanvragen van bezoekers, {tally.errors} keer een fout ({kinds or 'geen'}); "
-        f"opnieuw proberen hielp {tally.healed} keer, het langst na {tally.longest:.0f} s; het hielp {len(tally.lost)} keer niet"
+        f"{tally.requests} aanvragen van bezoekers, {tally.errors} keer een fout ({kinds or 'geen'}); opnieuw proberen "
+        f"hielp {tally.healed} keer, het langst na {tally.longest:.0f} s; het hielp {len(tally.lost)} keer niet"
     )
-    say("Gedaan: " + ", ".join(f"{count} x {what}" for what, count in sorted(work.ledger.done.items())))
+    say("Gedaan: " + ", ".join(f"{count} x {what}" for what, count in sorted(ledger.done.items())))
     say(f"\n     {'':<{max(len(row.what) for row in rows)}}  verwacht  gevonden\n{table(rows)}")
     say("\n" + "\n".join(["In rust, per aanvraag:", *costs]))
-    for line in [*tally.lost, *work.ledger.wrong][:20]:
+    for line in [*tally.lost, *ledger.wrong][:20]:
         say(f"FOUT {line}")
-    lost = any(row.lost for row in rows) or tally.lost or work.ledger.wrong
+    lost = any(row.lost for row in rows) or tally.lost or ledger.wrong
     say("\nEr is iets verloren." if lost else "\nNiets verloren, niets dubbel.")
     return 1 if lost else 0
 
