@@ -1,5 +1,6 @@
 """A visitor without JavaScript: cookies, forms as they stand on the page, and patience when something falls over."""
 
+import re
 import threading
 import time
 from collections import Counter
@@ -124,8 +125,14 @@ class Lost(Exception):
 
 def target(answer: requests.Response) -> str:
     """Return the path that a saved form leads to; AssertionError when it was not saved."""
-    assert answer.status_code == 302, f"{answer.request.path_url}: {answer.status_code}\n{answer.text[:3000]}"
+    assert answer.status_code == 302, f"{answer.request.path_url}: {answer.status_code} {_said(answer.text)}"
     return _path(answer)
+
+
+def _said(html: str) -> str:
+    """Return what a page says is wrong, without its tags."""
+    found = re.search(r'(?:error-summary|utrecht-alert--error)".*?</ul>', html, re.S)
+    return " ".join(re.sub(r"<[^>]+>|^[^>]*>", " ", found[0]).split()) if found else html[:300]
 
 
 def _path(answer: requests.Response) -> str:

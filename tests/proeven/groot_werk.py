@@ -73,7 +73,7 @@ def make_file(kind: str, word: str) -> tuple[str, bytes]:
     if kind == "eml":
         head = f"From: a@proef.example\r\nTo: b@proef.example\r\nSubject: Beleid {word}\r\nMIME-Version: 1.0\r\n"
         return name, f"{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{line}\r\n".encode()
-    if kind == "pdf":  # its text has no word of ours, its title gets it from the name
+    if kind == "pdf":  # its text has no word of ours; its title will
         return name, (DATA / "beleid-pdf14.pdf").read_bytes() + f"\n%{word}\n".encode()
     return name, (line + "\n\n" + line * 40).encode()
 
@@ -146,8 +146,8 @@ class Work:
                 raise AssertionError(f"the text of document {document} was not read in time")
             if self._stop.wait(0.5):
                 return
-        shared = visitor.submit(review, "bereik", {"actie": "deel", "bereik": "leden"})
-        target(shared)
+        chosen = {"actie": "deel", "bereik": "leden", "geen_huurders": "on", f"d{document}-titel": f"Beleid {word}"}
+        target(visitor.submit(review, "bereik", chosen))
         upload.shared = True
         self.ledger.count("gedeeld")
         if number % 4 == 0:

@@ -50,6 +50,7 @@ class Command(MigrateCommand):
     def _alone(self, connection: BaseDatabaseWrapper) -> Iterator[None]:
         """Hold the lock, on a connection of its own, while the block lasts."""
         own = connection.copy()
+        own.settings_dict["OPTIONS"].pop("pool", None)  # a pool would keep the connection, and so the lock
         try:
             waited = False
             while not _take(own):
