@@ -26,7 +26,7 @@ from .postgres import Postgres
 from .processes import ROOT, Process, answers, free_port, wait_until
 from .proxy import HOST, Nginx
 
-WORKER = ("manage.py", "procrastinate", "worker", "--delete-jobs", "successful")
+WORKER = ("manage.py", "worker")
 
 
 class Web(Process):
@@ -38,7 +38,7 @@ class Web(Process):
         words = [sys.executable, "-m", "gunicorn", "--config", "mkwportal/gunicorn.py", "mkwportal.wsgi"]
         super().__init__(name, words, folder, environment | own, supervised=True)
 
-    def wait_ready(self, seconds: float = 60) -> None:
+    def wait_ready(self, seconds: float = 240) -> None:
         """Return when it answers that it is alive."""
         wait_until(lambda: answers(self.port), seconds, self.name)
 

@@ -94,7 +94,7 @@ class Postgres(Process):
             return False
         return True
 
-    def wait_ready(self, seconds: float = 60) -> None:
+    def wait_ready(self, seconds: float = 240) -> None:
         """Return when it takes connections."""
         wait_until(self.is_ready, seconds, "PostgreSQL")
 

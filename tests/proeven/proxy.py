@@ -41,7 +41,7 @@ class Nginx(Process):
         """Return what `nginx -t` says of the configuration."""
         return subprocess.run([*self.words, "-t"], capture_output=True, text=True, check=False).stderr
 
-    def wait_ready(self, seconds: float = 20) -> None:
+    def wait_ready(self, seconds: float = 60) -> None:
         """Return when it listens."""
         wait_until(lambda: answers(self.port), seconds, "nginx")
 
