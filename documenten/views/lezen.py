@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Gebruiker
-from mkwportal.core import stamps
+from mkwportal.core import compiled, stamps
 from mkwportal.core.files.downloads import file_response
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.templatetags.formats import plural_text, size_text
@@ -176,9 +177,15 @@ def opened(request: HttpRequest, pk: int, nummer: int | None, *, fields: Sequenc
 
     With `fields` only those are fetched, which is quicker.
     """
-    rows = Document.objects.zichtbaar_voor(request.user)
-    rows = rows.select_related("versie").only(*fields) if fields else rows.select_related("organisatie", "versie")
-    document = get_object_or_404(rows, pk=pk)
+
+    def visible() -> QuerySet[Document]:
+        rows = Document.objects.zichtbaar_voor(request.user)
+        return rows.select_related("versie").only(*fields) if fields else rows.select_related("organisatie", "versie")
+
+    found = compiled.fetch(("geopend", *fields, queries.visibility_key(request.user)), [pk], visible)
+    if not found:
+        raise Http404("Dit document bestaat niet.")
+    document = found[0]
     versie = document.versie if nummer is None else document.versies.filter(nummer=nummer).first()
     if versie is None:
         raise Http404("Deze versie van het document bestaat niet.")

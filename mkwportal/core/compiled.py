@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -44,6 +44,7 @@ def fetch(key: Hashable, pks: Sequence[int], make: Callable[[], QuerySet]) -> li
     `key` says all that the queryset depends on, but for the day: the same key must make the same queryset. Its rows are
     model objects with `pk`, or tuples of which the first value is the number.
     """
+    pks = [pk for pk in pks if pk <= BigIntegerField.MAX_BIGINT]
     if not pks:
         return []
     full = (key, timezone.localdate())
@@ -59,5 +60,5 @@ def fetch(key: Hashable, pks: Sequence[int], make: Callable[[], QuerySet]) -> li
         _kept.move_to_end(full)
         while len(_kept) > MEESTE:
             _kept.popitem(last=False)
-    found = {row[0] if isinstance(row, tuple) else row.pk: row for row in klaar.rows(list(pks))}
+    found = {row[0] if isinstance(row, tuple) else row.pk: row for row in klaar.rows(pks)}
     return [found[pk] for pk in pks if pk in found]

@@ -29,7 +29,8 @@ def test_rows_come_in_the_order_that_was_asked(django_assert_num_queries):
             rows = compiled.fetch("test", pks, make)
         assert rows == [row for pk in pks for row in (a, b, c) if row.pk == pk]
     assert made == [1]
-    assert compiled.fetch("test", [], make) == []
+    for nothing in ([], [2**63]):
+        assert compiled.fetch("test", nothing, make) == []
 
 
 def test_what_one_person_sees_is_not_what_another_sees():
