@@ -64,3 +64,12 @@ def forget_imports_job(timestamp: int) -> None:
     from .services.inlezen import forget_imports
 
     forget_imports()
+
+
+@app.periodic(cron="26 3 * * *")
+@app.task(name="corporaties.forget_devices", queue="onderhoud")
+def forget_devices_job(timestamp: int) -> None:
+    """Forget the browsers whose cookie is gone by now; every night."""
+    from .apparaten import forget_old_devices
+
+    forget_old_devices()
