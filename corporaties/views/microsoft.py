@@ -73,7 +73,7 @@ def link(request: HttpRequest) -> HttpResponse:
     return _confirm(request, identiteit)
 
 
-@reauthentication_required(app="allauth.socialaccount", allow_get=True)
+@reauthentication_required(app="allauth.mfa", allow_get=True)
 def _confirm(request: HttpRequest, identiteit: microsoft.Identiteit | None) -> HttpResponse:
     moet = bool(request.session.get(microsoft.LINK_FIRST))
     if identiteit is None and not moet:
@@ -92,7 +92,7 @@ def _confirm(request: HttpRequest, identiteit: microsoft.Identiteit | None) -> H
 
 
 @require_POST
-@reauthentication_required(app="allauth.socialaccount")
+@reauthentication_required(app="allauth.mfa")
 def unlink(request: HttpRequest) -> HttpResponse:
     """Take away the own link with Microsoft."""
     if unlink_microsoft(request.user, by=request.user):
