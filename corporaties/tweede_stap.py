@@ -10,12 +10,19 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from .models import Gebruiker
 from .permissions import can_manage_any
@@ -128,6 +135,34 @@ class ActivateForm(ActivateTOTPForm):
     code = _code_field()
 
 
+class CredentialField(forms.JSONField):
+    """What a browser sends of a passkey; anything else is refused here, where django-allauth would fall over it."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "invalid": "Uw passkey kwam niet goed over. Probeer het opnieuw.",
+        "required": "Uw passkey kwam niet goed over. Probeer het opnieuw.",
+    }
+
+    def __init__(self, shape: type[RegistrationResponse] | type[AuthenticationResponse]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def to_python(self, value: Any) -> Any:
+        """Return the answer as a dict with the shape that the library reads, or raise ValidationError."""
+        answer = super().to_python(value)
+        if answer is None:
+            return None
+        try:
+            self.shape.from_dict(answer)
+            handle = answer["response"].get("userHandle") or ""
+            if not isinstance(handle, str) or len(handle) > 24:
+                raise ValueError("no user handle of ours")
+        except Exception as error:  # whatever the decoders of the library make of nonsense
+            raise ValidationError(self.error_messages["invalid"], "invalid") from error
+        return answer
+
+
 def _name_field(**kwargs: Any) -> forms.CharField:
     return forms.CharField(
         label="Naam", max_length=60, help_text="Zo herkent u hem later, bijvoorbeeld ‘Laptop werk’.", **kwargs
@@ -138,6 +173,7 @@ class AddPasskeyForm(AddWebAuthnForm):
     """A passkey that logs in by itself: the device asked for a finger, a face or a PIN."""
 
     name = _name_field(required=False)
+    credential = CredentialField(RegistrationResponse)
     passwordless = forms.BooleanField(initial=True, required=False, widget=forms.HiddenInput)
 
     def clean_passwordless(self) -> bool:
@@ -148,3 +184,26 @@ class EditPasskeyForm(EditWebAuthnForm):
     """Another name for a passkey."""
 
     name = _name_field()
+
+
+class LoginPasskeyForm(LoginWebAuthnForm):
+    """A passkey instead of address and password; it says itself whose it is."""
+
+    credential = CredentialField(AuthenticationResponse)
+
+    def clean_credential(self) -> Authenticator:
+        if not self.cleaned_data["credential"]["response"].get("userHandle"):
+            raise ValidationError(CredentialField.default_error_messages["invalid"])
+        return super().clean_credential()
+
+
+class PasskeyForm(AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+    credential = CredentialField(AuthenticationResponse)
+
+
+class PasskeyAgainForm(ReauthenticateWebAuthnForm):
+    """A passkey from somebody who is logged in, before something that matters."""
+
+    credential = CredentialField(AuthenticationResponse)

@@ -176,6 +176,9 @@ MFA_FORMS = {
     "activate_totp": "corporaties.tweede_stap.ActivateForm",
     "add_webauthn": "corporaties.tweede_stap.AddPasskeyForm",
     "edit_webauthn": "corporaties.tweede_stap.EditPasskeyForm",
+    "login_webauthn": "corporaties.tweede_stap.LoginPasskeyForm",
+    "authenticate_webauthn": "corporaties.tweede_stap.PasskeyForm",
+    "reauthenticate_webauthn": "corporaties.tweede_stap.PasskeyAgainForm",
 }
 MFA_TOTP_ISSUER = "MKW Portal"
 MFA_TOTP_TOLERANCE = 1  # who types slowly; CodeForm keeps each code from being used twice

@@ -130,7 +130,22 @@ def test_another_person_and_another_site_are_refused():
     assert not is_in(client)
 
 
-@pytest.mark.parametrize("credential", ["", "{}", "[]", "null", '"x"', '{"id": 1}', '{"response": null}', "{" * 50])
+GARBAGE = {
+    "clientDataJSON": "e30",
+    "attestationObject": "oA",
+    "authenticatorData": "AA",
+    "signature": "AA",
+    "userHandle": "z" * 900,
+}
+NONSENSE = [
+    *("", "{}", "[]", "null", '"x"', "1", "{" * 50),
+    *('{"id": 1}', '{"response": null}', '{"rawId": 5, "response": []}'),
+    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": GARBAGE}),
+    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {**GARBAGE, "userHandle": "eno"}}),
+]
+
+
+@pytest.mark.parametrize("credential", NONSENSE)
 def test_nonsense_as_a_passkey(credential):
     gebruiker = person()
     client = sign_in(gebruiker)
