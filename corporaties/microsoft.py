@@ -170,7 +170,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     """One provider, from the environment; who is let through, and what everybody else hears."""
 
     def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> EntraProvider:
-        if provider != PROVIDER or not is_configured():
+        if provider not in (PROVIDER, EntraProvider.id) or not is_configured():  # by id when a login waited
             raise SocialApp.DoesNotExist
         app = SocialApp(
             provider="openid_connect",
