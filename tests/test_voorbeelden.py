@@ -7,9 +7,11 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 import requests
@@ -27,8 +29,10 @@ class Upstream(http.server.BaseHTTPRequestHandler):
     """A portal that says what it was asked, or hands out a file through nginx; `newest` is the port of the new one."""
 
     newest = 0
+    asked: ClassVar[list[tuple[str, str]]] = []
 
     def do_GET(self) -> None:
+        self.asked.append((self.path, self.headers["Host"]))
         if self.path == "/bestand":
             self.send_response(200)
             self.send_header("X-Accel-Redirect", "/intern/bestanden/proef.txt")
@@ -225,6 +229,20 @@ def test_the_image_holds_what_it_needs_and_runs_as_nobody_special():
     assert needed == allowed
     apps = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
     assert apps <= needed
+
+
+def test_the_health_check_of_the_image_asks_with_the_name_of_the_portal():
+    script = [sys.executable, str(ROOT / "script" / "gereed")]
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Upstream) as stub:
+        threading.Thread(target=stub.serve_forever, daemon=True).start()
+        here = {"MKW_BIND": f"0.0.0.0:{stub.server_address[1]}", "MKW_HOSTS": f"{HOST}, ander.example.nl"}
+        Upstream.asked.clear()
+        assert subprocess.run(script, env=here, check=False).returncode == 0
+        assert Upstream.asked == [("/gereed/", HOST)]
+        stub.shutdown()
+    done = subprocess.run(script, env=here, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "not ready" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["mkw-web@8001", "mkw-worker@1"])
