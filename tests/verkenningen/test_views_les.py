@@ -35,6 +35,20 @@ def test_a_lesson_names_who_applies_it_and_how(login):
     assert "Nog geen corporatie reageerde." in body(login(platform_admin()), LesFactory().get_absolute_url())
 
 
+def test_how_a_lesson_is_applied_can_be_said_later_and_changed(login):
+    les = LesFactory(verkenning=VerkenningFactory(bereik="leden"))
+    lid = person()
+    client, own = login(lid), lid.organisatie_ids[0]
+    data = {"soort": "past_toe", "organisatie": own}
+    client.post(url("les-reactie", les.pk), data)
+    for hoe in ("Met een <hof>", "Samen met de buurt"):
+        client.post(url("les-reactie", les.pk), data | {"hoe": hoe})
+        assert LesReactie.objects.get().hoe == hoe
+    assert 'name="hoe" maxlength="300" value="Samen met de buurt"' in body(client, les.get_absolute_url())
+    client.post(url("les-reactie", les.pk), data | {"hoe": "Samen met de buurt", "actie": "terug"})
+    assert not LesReactie.objects.exists()
+
+
 def test_the_list_of_lessons_filters(login):
     ouder = ThemaFactory()
     kind, ander = ThemaFactory(ouder=ouder), ThemaFactory()
