@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from mkwportal.core.audit import record
+from mkwportal.core.mail import send_message
 from mkwportal.core.tasks import send_mail_job
 
 from .apparaten import is_new_device
@@ -133,4 +134,4 @@ def send_password_link(gebruiker_id: int) -> None:
     key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
     link = settings.BASE_URL + path
-    AccountAdapter().render_mail(RESET_MAIL, user.email, {"user": user, "password_reset_url": link}).send()
+    send_message(AccountAdapter().render_mail(RESET_MAIL, user.email, {"user": user, "password_reset_url": link}))

@@ -1,11 +1,10 @@
 """Jobs; each fetches by id, calls one function and is safe to run twice."""
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from mkwportal.core.queue import MAIL
+from mkwportal.core.queue import MAIL, Patient
 
-_INDEX = RetryStrategy(max_attempts=6, exponential_wait=3)
+_INDEX = Patient(max_attempts=6, exponential_wait=3)
 
 
 @app.task(name="corporaties.send_uitnodiging", queue="mail", retry=MAIL)

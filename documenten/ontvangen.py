@@ -19,7 +19,7 @@ from .models import Document
 from .services import check_upload, create_document, storing_checked
 
 FILES_PER_HOUR = 300
-_STATUS = {"te_groot": 413, "te_veel": 413, "onbekend_type": 415, "te_vaak": 429}
+_STATUS = {"te_groot": 413, "geen_ruimte": 507, "te_veel": 413, "onbekend_type": 415, "te_vaak": 429}
 
 
 @dataclass

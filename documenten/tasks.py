@@ -1,12 +1,11 @@
 """Jobs of the library; each fetches by id, calls one function and is safe to run twice."""
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from mkwportal.core.queue import DATABASE_GONE, MAIL
+from mkwportal.core.queue import DATABASE_GONE, MAIL, Patient
 
 
-@app.task(name="documenten.read_text", queue="tekst", retry=RetryStrategy(max_attempts=4, exponential_wait=3))
+@app.task(name="documenten.read_text", queue="tekst", retry=Patient(max_attempts=4, exponential_wait=3))
 def read_text_job(versie_id: int) -> None:
     """Read the text of a version in a child process and keep it; then index its document."""
     from .services.tekst import read_text
@@ -14,7 +13,7 @@ def read_text_job(versie_id: int) -> None:
     read_text(versie_id)
 
 
-@app.task(name="documenten.index", queue="index", retry=RetryStrategy(max_attempts=6, exponential_wait=3))
+@app.task(name="documenten.index", queue="index", retry=Patient(max_attempts=6, exponential_wait=3))
 def index_document_job(document_id: int) -> None:
     """Bring the search index up to date with a document, and with those whose jobs wait as well."""
     from .search import index_waiting
@@ -26,7 +25,7 @@ def index_document_job(document_id: int) -> None:
     name="documenten.page_images",
     queue="beelden",
     priority=-10,  # texts come first
-    retry=RetryStrategy(max_attempts=4, exponential_wait=3),
+    retry=Patient(max_attempts=4, exponential_wait=3),
 )
 def page_images_job(versie_id: int, vanaf: int = 1, fouten: int = 0, los: bool = False) -> None:
     """Draw the next pages of a version in a child process, and queue the pages behind those."""
@@ -96,7 +95,7 @@ def empty_trash_job(timestamp: int) -> None:
     empty_set_trash()
 
 
-@app.task(name="documenten.compare", queue="tekst", retry=RetryStrategy(max_attempts=3, exponential_wait=3))
+@app.task(name="documenten.compare", queue="tekst", retry=Patient(max_attempts=3, exponential_wait=3))
 def compare_job(oud_id: int, nieuw_id: int) -> None:
     """Work out what two long versions differ in."""
     from .services.vergelijken import work_out

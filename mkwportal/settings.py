@@ -118,7 +118,11 @@ else:
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
     "max_size": env("MKW_DB_POOL", 8, parse=read.between(1, 200)),
+    "timeout": 5,  # seconds that a request waits for a database that is away, before its page says so
+    "reconnect_timeout": 10,  # after which the next request tries anew, and not minutes later
 }
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # no request gets a connection that a restart broke
+DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
 if MODE == "test":
     del DATABASES["default"]["OPTIONS"]["pool"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -273,7 +277,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 40
 
 # Mail. Demo and tests write files that a person can read.
 if PRODUCTION:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "mkwportal.core.mail_once.Backend"
     globals().update(env("MKW_EMAIL_URL", parse=read.email))
     EMAIL_TIMEOUT = 20
 elif DEMO:

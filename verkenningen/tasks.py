@@ -1,11 +1,10 @@
 """Jobs of explorations: the search index, mail about visits and their reports."""
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from mkwportal.core.queue import DATABASE_GONE, MAIL
+from mkwportal.core.queue import DATABASE_GONE, MAIL, Patient
 
-_RETRY = RetryStrategy(max_attempts=6, exponential_wait=4)
+_RETRY = Patient(max_attempts=6, exponential_wait=4)
 MAIL_AFTER_MINUTES = 10  # time to fill in the programme, and to mend a mistake before anybody reads it
 
 

@@ -19,6 +19,7 @@ from django.utils import timezone
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
 from mkwportal.core.mail import render_mail, send_mail
+from mkwportal.core.mail_once import job_has_sent
 
 from .. import notifications
 from ..models import Aanstelling, Deelname, Gebruiker, Kring, Organisatie, Rol, Uitnodiging
@@ -132,6 +133,9 @@ def revoke_uitnodiging(uitnodiging: Uitnodiging, *, by: Gebruiker) -> Uitnodigin
 
 def send_uitnodiging(uitnodiging_id: int) -> None:
     """Make the link and mail it, unless the invitation was used or taken back meanwhile."""
+    if job_has_sent():  # the link that was mailed stays the one that works
+        Uitnodiging.objects.filter(pk=uitnodiging_id, verzonden_op=None).update(verzonden_op=timezone.now())
+        return
     token = new_token()
     with transaction.atomic():
         uitnodiging = Uitnodiging.objects.select_for_update().get(pk=uitnodiging_id)

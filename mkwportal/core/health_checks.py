@@ -84,6 +84,10 @@ def place() -> Bevinding:
     root = Path(settings.PRIVATE_ROOT)
     usage = shutil.disk_usage(root if root.exists() else root.parent)
     left = f"Op de schijf is nog {size_text(usage.free)} vrij van {size_text(usage.total)}."
+    if usage.free < settings.MAX_UPLOAD_BYTES:
+        return Bevinding(
+            Staat.FOUT, "De schijf is vol: er past geen groot bestand meer bij. Maak ruimte.", (where, left)
+        )
     if usage.free < _GIGABYTE or usage.free < usage.total * 0.05:
         return Bevinding(Staat.FOUT, "De schijf is bijna vol.", (where, left))
     if usage.free < usage.total * 0.15:

@@ -7,14 +7,15 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
-from .models import AuditRegel, Formulierslot, Verzoekteller
+from .models import AuditRegel, Formulierslot, Mailverzending, Verzoekteller
 
 LOGBOEK = timedelta(days=2 * 366)  # two years; the database refuses anything younger
 DUBBELKLIK = timedelta(days=2)
+VERZONDEN = timedelta(days=90)  # no job waits that long to be tried again
 
 
 def tidy() -> dict[str, int]:
-    """Delete expired sessions, old lines of the trail, keys of saved forms and counts of requests.
+    """Delete expired sessions, old lines of the trail, keys of saved forms and mails, and counts of requests.
 
     Returns how many of each. Counting requests begins anew at night: no limit counts longer than an hour.
     """
@@ -23,6 +24,7 @@ def tidy() -> dict[str, int]:
         "sessies": Session.objects.filter(expire_date__lt=now),
         "logboek": AuditRegel.objects.filter(tijd__lt=now - LOGBOEK),
         "formulieren": Formulierslot.objects.filter(gemaakt_op__lt=now - DUBBELKLIK),
+        "verzendingen": Mailverzending.objects.filter(tijd__lt=now - VERZONDEN),
         "tellers": Verzoekteller.objects.all(),
     }
     with connection.cursor() as cursor:  # rate limits and spent codes; a cache table cleans itself only when it is full

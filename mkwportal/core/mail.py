@@ -4,6 +4,7 @@ A mail server that says "not now" (4xx) makes the job try again later; one that 
 or this message is noted as a Mailfout, and nobody tries again (R12).
 """
 
+import contextlib
 import smtplib
 import uuid
 from collections.abc import Sequence
@@ -13,10 +14,11 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 
+from .mail_once import handed_over_once, name_of_job
 from .mail_style import STYLES
 from .models import Mailfout
 from .tasks import send_mail_job
@@ -84,22 +86,37 @@ def send_mail(
 ) -> str:
     """Send one message now; return "" when the server took it, or why it never will: that is a Mailfout by then.
 
-    Raises what the mail server raises when trying again may help.
+    Raises what the mail server raises when trying again may help, and MailOnzeker when the message may have arrived.
     """
-    known = {**_ALWAYS, "Message-ID": message_id or new_message_id(), **(headers or {})}
+    known = {**_ALWAYS, **({"Message-ID": message_id} if message_id else {}), **(headers or {})}
     message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to], headers=known)
     if html:
         message.attach_alternative(html, "text/html")
     for attachment in attachments:
         message.attach(_part(Attachment(*attachment)))
+    return send_message(message)
+
+
+def send_message(message: EmailMessage) -> str:
+    """Send a message that is made already, once; return and raise as send_mail() does."""
+    [to], subject = message.recipients(), message.subject
+    headers = message.extra_headers
+    name = headers.setdefault("Message-ID", new_message_id(name_of_job(to, subject)))
+    server = get_connection()
+    server.open()  # a server that is not there, has not got it either
     try:
-        message.send()
+        with handed_over_once(name) as go:
+            if go:
+                server.send_messages([message])
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
         reason = _refused_for_good(refusal)
         if not reason:
             raise
         Mailfout.objects.create(aan=to[:254], onderwerp=subject[:300], reden=reason)
         return reason
+    finally:
+        with contextlib.suppress(smtplib.SMTPException, OSError):  # the message is where it should be
+            server.close()
     return ""
 
 

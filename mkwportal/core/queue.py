@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 import psycopg
 import psycopg_pool
-from django.db import InterfaceError, OperationalError
 from procrastinate import App, JobContext, RetryStrategy, sql
 from procrastinate.connector import BaseConnector
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -23,6 +22,8 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job
 from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.retry import RetryDecision
+
+from .faults import is_away, is_full
 
 T = TypeVar("T")
 PATIENCE = 900  # seconds that a worker waits for the database before it gives up and starts anew
@@ -36,17 +37,26 @@ class MailOnzeker(Exception):
     """Whether a message arrived cannot be known any more: a person decides whether it goes again."""
 
 
-class MailRetry(RetryStrategy):
-    """Try again when the mail server may take it later; never when it may have taken it already."""
+class Patient(RetryStrategy):
+    """Wait for what comes back by itself: a database for a quarter of an hour, room on a disk for a day.
+
+    After any other error it does as a RetryStrategy does; without attempts of its own it gives up.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, MailOnzeker):
-            return None
-        return super().get_retry_decision(exception=exception, job=job)
+            return None  # never again by itself what may have arrived
+        if is_full(exception) and job.attempts < _TIMES_FULL:
+            return RetryDecision(retry_in={"seconds": WAIT_FULL})
+        if is_away(exception) and job.attempts < _TIMES_AWAY:
+            return RetryDecision(retry_in={"seconds": WAIT_AWAY})
+        return super().get_retry_decision(exception=exception, job=job) if self.max_attempts else None
 
 
-MAIL = MailRetry(max_attempts=8, exponential_wait=4)
-DATABASE_GONE = RetryStrategy(max_attempts=20, wait=15, retry_exceptions=(OperationalError, InterfaceError))
+WAIT_FULL, WAIT_AWAY = 300, 15  # seconds
+_TIMES_FULL, _TIMES_AWAY = 288, 60
+MAIL = Patient(max_attempts=8, exponential_wait=4)
+DATABASE_GONE = Patient()
 """For a job that is not tried again for any other reason."""
 
 

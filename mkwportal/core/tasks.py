@@ -4,12 +4,12 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from .queue import DATABASE_GONE, MAIL
+from .queue import DATABASE_GONE, MAIL, Patient
 
-_BACKUP = RetryStrategy(max_attempts=3, wait=900)  # a disk gets room, somebody else is done with the folder
+_BACKUP = Patient(max_attempts=3, wait=900)  # a disk gets room, somebody else is done with the folder
 DONE_HOURS = 72  # finished jobs hold the text of mails
 
 
@@ -105,12 +105,12 @@ def backup_job(timestamp: int) -> None:
     """Make a backup and drop the oldest; every night, nothing without a folder for them."""
     from django.conf import settings
 
-    from .backup.make import make_backup, prune
+    from .backup.make import make_planned_backup, prune
     from .backup.planned import is_planned
     from .backup.settings import open_vault
 
     if is_planned():
-        make_backup(open_vault())
+        make_planned_backup(open_vault())
         prune(open_vault(), settings.BACKUP_KEEP)
 
 

@@ -1,6 +1,7 @@
 """Error pages in the style of the portal, each with a reference that is also in the log."""
 
 import logging
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
@@ -8,8 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from mkwportal.core.faults import is_away, is_full
 from mkwportal.core.limits import TooManyRequests
 from mkwportal.core.once import AlreadySaved
+
+from .storing import outage_page
 
 logger = logging.getLogger("mkwportal.errors")
 
@@ -43,6 +47,9 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Render without database, session or context processors: any of them may be what failed."""
+    error = sys.exc_info()[1]
+    if error is not None and (is_away(error) or is_full(error)):
+        return outage_page(request, error, getattr(request, "id", "-"))
     return HttpResponse(render_to_string("500.html", {"referentie": getattr(request, "id", "-")}), status=500)
 
 

@@ -290,7 +290,7 @@ def test_the_health_page_tells(vault, settings):
     with health_moment("2031-01-12T000000Z"):
         assert (last_backup().staat, last_drill().staat) == (Staat.FOUT, Staat.LET_OP)
     settings.BACKUP_DIR = "/dev/null/nergens"
-    with health_moment("2031-01-02T000000Z"), pytest.raises(OSError, match="nergens"):
+    with health_moment("2031-01-02T000000Z"), pytest.raises(BackupError, match="nergens"):
         backup_job.func(0)
     assert "mislukte" in last_backup().zin
     assert "2031-01-01" in last_backup().details[0]

@@ -1,7 +1,12 @@
 """Mail through a real SMTP server: what arrives, what is tried again, what is refused for good (P2, R12)."""
 
+import contextlib
 import datetime as dt
 import smtplib
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -10,11 +15,15 @@ from django.test import Client
 from django.utils import timezone
 from procrastinate.jobs import Job
 
-from corporaties.models import Gebruiker, Overzichtsbericht
+from corporaties.models import Gebruiker, Overzichtsbericht, Uitnodiging
 from corporaties.services import create_uitnodiging
+from corporaties.services.uitnodigingen import find_uitnodiging
+from corporaties.tasks import send_uitnodiging_job
 from documenten.services.volgen import follow_subject
+from mkwportal.core import queue
 from mkwportal.core.mail import new_message_id, send_mail
-from mkwportal.core.models import Mailfout
+from mkwportal.core.models import Mailfout, Mailverzending
+from mkwportal.core.queue import MailOnzeker
 from mkwportal.core.tasks import send_mail_job
 from mkwportal.pages.tasks import send_digest_job
 from mkwportal.pages.weekbericht.perioden import Periode
@@ -30,7 +39,7 @@ Staat = Overzichtsbericht.Staat
 
 @pytest.fixture
 def sink(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "mkwportal.core.mail_once.Backend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 10
     with mail_server() as (sink, settings.EMAIL_PORT):
         yield sink
@@ -124,7 +133,7 @@ def test_never_is_noted_and_nobody_tries_again(sink, digest, place):
 
 
 def test_a_server_that_is_not_there_is_tried_again(settings, digest):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "mkwportal.core.mail_once.Backend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", 9, 2
     with pytest.raises(OSError, match="refused"):
         send_digest_job(bericht_id=digest.pk)
@@ -162,7 +171,7 @@ def test_a_new_line_in_a_subject_cannot_add_a_header(sink):
 
 def test_starttls_is_used_when_it_is_asked_for(settings, digest, tmp_path, monkeypatch):
     context, certificate = make_certificate(tmp_path)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "mkwportal.core.mail_once.Backend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT, settings.EMAIL_USE_TLS = "127.0.0.1", 10, True
     with mail_server(tls_context=context, require_starttls=True) as (sink, settings.EMAIL_PORT):
         with pytest.raises(OSError, match="certificate verify failed"):
@@ -170,3 +179,98 @@ def test_starttls_is_used_when_it_is_asked_for(settings, digest, tmp_path, monke
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
         send_digest_job(bericht_id=digest.pk)
     assert sink.tls == [True]
+
+
+@contextmanager
+def broken_server(*, takes: bool) -> Iterator[tuple[list[bytes], int]]:
+    """A server that drops the connection: in the middle of a message, or (`takes`) when it has it all; then mends."""
+    got: list[bytes] = []
+
+    def talk(conversation: socket.socket, *, breaks: bool) -> None:
+        with conversation, conversation.makefile("rwb") as wire:
+
+            def say(line: bytes) -> None:
+                wire.write(line + b"\r\n")
+                wire.flush()
+
+            say(b"220 proef")
+            while line := wire.readline():
+                if line.upper().startswith(b"DATA"):
+                    say(b"354 ga uw gang")
+                    if breaks and not takes:
+                        conversation.shutdown(socket.SHUT_RDWR)
+                        return
+                    message = b""
+                    while (line := wire.readline()) not in (b"", b".\r\n"):
+                        message += line
+                    got.append(message)
+                    line = b"DATA"
+                    if breaks:
+                        return
+                say(b"221 dag" if line.upper().startswith(b"QUIT") else b"250 goed")
+
+    def serve() -> None:
+        for number in range(2):
+            with contextlib.suppress(OSError):  # the test is over
+                talk(listener.accept()[0], breaks=number == 0)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield got, listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join(5)
+
+
+def test_a_connection_that_breaks_within_a_message_means_again_later(settings):
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = "mkwportal.core.mail_once.Backend", "127.0.0.1"
+    job = {"to": "a@polder.example", "subject": "Eén", "text": "Hallo\n" * 200_000, "message_id": "<een@proef>"}
+    with broken_server(takes=False) as (got, settings.EMAIL_PORT):
+        with pytest.raises((smtplib.SMTPException, OSError)):
+            send_mail_job(**job)
+        send_mail_job(**job)
+    assert len(got) == 1
+
+
+def test_a_message_that_may_have_arrived_is_not_sent_again_until_a_person_says_so(settings):
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = "mkwportal.core.mail_once.Backend", "127.0.0.1"
+    job = {"to": "a@polder.example", "subject": "Eén", "text": "Hallo\n", "message_id": "<een@proef>"}
+    with broken_server(takes=True) as (got, settings.EMAIL_PORT):
+        with pytest.raises(MailOnzeker):
+            send_mail_job(**job)
+        assert len(got) == 1
+        send_mail_job(**job)  # the button on the health page
+    assert len(got) == 2
+
+
+def test_a_job_that_lost_its_worker_after_sending_sends_nothing_more(sink):
+    job = {"to": "a@polder.example", "subject": "Eén", "text": "Hallo\n", "message_id": "<een@proef>"}
+    for _ in range(3):
+        send_mail_job(**job)
+    assert len(sink.raw) == 1
+
+
+def test_a_job_that_lost_its_worker_while_sending_asks_a_person(sink):
+    Mailverzending.objects.create(message_id="<een@proef>")
+    job = {"to": "a@polder.example", "subject": "Eén", "text": "Hallo\n", "message_id": "<een@proef>"}
+    with pytest.raises(MailOnzeker):
+        send_mail_job(**job)
+    assert sink.raw == []
+
+
+def test_an_invitation_that_lost_its_worker_after_sending_keeps_the_link_that_was_mailed(sink):
+    organisatie = OrganisatieFactory()
+    uitnodiging = create_uitnodiging(
+        email="nieuw@polder.example", organisatie=organisatie, by=person(organisatie, "corporatiebeheerder")
+    )
+    token = queue._current_job.set(7)
+    try:
+        send_uitnodiging_job(uitnodiging_id=uitnodiging.pk)
+        Uitnodiging.objects.update(verzonden_op=None)  # the worker was killed before it could write this
+        send_uitnodiging_job(uitnodiging_id=uitnodiging.pk)
+    finally:
+        queue._current_job.reset(token)
+    [message] = sink.messages
+    address = next(word for word in message.get_content().split() if "/uitnodiging/" in word)
+    assert find_uitnodiging(address.rstrip("/").rpartition("/")[2])[1] == "open"
+    assert Uitnodiging.objects.get().verzonden_op is not None

@@ -7,6 +7,12 @@ many rows of what content each table held. With a recipient, dump and files are 
 nothing about people.
 """
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ..faults import is_full
+
 FORMAAT = 1
 """Version of the layout above; a restore refuses a newer one."""
 
@@ -16,3 +22,21 @@ STAND, STAND_PROEF = "backup", "herstelproef"
 
 class BackupError(Exception):
     """Something that the admin can do something about; the text is a Dutch sentence."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn what a disk refuses into a BackupError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        if is_full(error):
+            raise BackupError(
+                f"Er is te weinig ruimte op de schijf{where}. Maak ruimte en probeer het opnieuw."
+            ) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise BackupError(f"Hier mag het portaal niet schrijven{where}. Geef het die rechten.") from error
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EIO, errno.ESTALE, errno.ENODEV):
+            raise BackupError(f"De map is niet bereikbaar{where}. Kijk of de schijf is aangesloten.") from error
+        raise

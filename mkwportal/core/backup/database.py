@@ -1,5 +1,6 @@
 """The database in a file and back, by PostgreSQL's own programs, and what stood in it to compare with."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -65,6 +66,8 @@ def _run(program: str, *args: str, settings: Mapping[str, Any] | None = None) ->
     )
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip()[-500:]
+        if os.strerror(errno.ENOSPC) in why:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         raise BackupError(f"{program} lukte niet: {why}")
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from .. import health
 from ..files import storage
 from ..files.integrity import holders
-from . import STAND, BackupError, database
+from . import STAND, BackupError, database, in_words
 from .vault import DUMP, Kopie, Vault
 
 _ROUNDS = 3
@@ -36,18 +36,37 @@ def make_backup(vault: Vault, *, say: Callable[[str], None] = lambda _: None) ->
     """Make and verify a backup, and keep how it went for the health page; BackupError when it did not work out."""
     start = timezone.now()
     try:
-        with vault.locked():
+        with in_words(), vault.locked():
+            vault.clear_leftovers()
             verslag = _make(vault, start, say)
     except Exception as error:
         health.keep(STAND, fout=str(error)[:500], op=start.isoformat(), **_last_good())
         raise
-    health.keep(STAND, fout="", goed=start.isoformat(), **verslag._asdict() | {"ontbreken": len(verslag.ontbreken)})
+    facts = verslag._asdict() | {"ontbreken": len(verslag.ontbreken)}
+    health.keep(STAND, fout="", goed=start.isoformat(), map=str(vault.root), **facts)
     return verslag
+
+
+def make_planned_backup(vault: Vault) -> Verslag:
+    """Make the backup of the night; BackupError when the folder of the last one is empty or gone.
+
+    A disk that is not mounted leaves an empty folder behind: the backups would fill the wrong disk.
+    """
+    stand = health.recall(STAND)
+    kept = stand.gegevens if stand else {}
+    if kept.get("map") == str(vault.root) and not vault.moments():
+        error = BackupError(
+            f"In {vault.root} staat geen back-up meer. Is de schijf aangesloten? "
+            "Is het een nieuwe schijf, draai dan één keer manage.py backup."
+        )
+        health.keep(STAND, fout=str(error), op=timezone.now().isoformat(), **_last_good())
+        raise error
+    return make_backup(vault)
 
 
 def prune(vault: Vault, keep: int) -> int:
     """Delete the oldest backups beyond `keep`, and the copies that only they needed; return how many backups."""
-    with vault.locked():
+    with in_words(), vault.locked():
         old = vault.moments()[:-keep]
         if old:
             needed: dict[str, set[str]] = defaultdict(set)

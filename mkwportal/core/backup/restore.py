@@ -14,7 +14,7 @@ from django.utils import timezone
 from .. import embedded, health
 from ..env import database as read_address
 from ..files import storage
-from . import STAND_PROEF, BackupError, database
+from . import STAND_PROEF, BackupError, database, in_words
 from .vault import DUMP, Kopie, Vault
 
 _READ_BACK = 50  # files that a drill decrypts, when it has the key; of all others it reads the bytes on the disk
@@ -34,6 +34,11 @@ def restore(vault: Vault, moment: str = "", *, say: Callable[[str], None] = lamb
 
     BackupError, with nothing changed in the database, when the installation is not empty or the backup is damaged.
     """
+    with in_words():
+        return _restore(vault, moment, say)
+
+
+def _restore(vault: Vault, moment: str, say: Callable[[str], None]) -> Verslag:
     moment, contents = _choose(vault, moment)
     with connection.cursor() as cursor:
         if not database.is_empty(cursor):
@@ -64,7 +69,8 @@ def drill(vault: Vault) -> Verslag:
     start = timezone.now()
     stand = health.recall(STAND_PROEF)
     try:
-        verslag = _drill(vault)
+        with in_words():
+            verslag = _drill(vault)
     except Exception as error:
         health.keep(STAND_PROEF, fout=str(error)[:500], op=start.isoformat(), goed=stand and stand.gegevens.get("goed"))
         raise

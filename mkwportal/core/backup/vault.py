@@ -83,6 +83,13 @@ class Vault:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
+    def clear_leftovers(self) -> None:
+        """Delete what a backup that was killed left behind; call it under the lock."""
+        for folder in self.root.glob(f"{_BUSY}*"):
+            shutil.rmtree(folder, ignore_errors=True)
+        for part in (self.root / "bestanden").rglob("*.deel"):
+            part.unlink(missing_ok=True)
+
     def write(self, source: IO[bytes], path: Path) -> Kopie:
         """Write a file, encrypted when there is a key, read it again, and return what stands there now."""
         path = path.with_name(path.name + self._end)

@@ -7,6 +7,7 @@ child, never the web process or the worker. This module imports no Django, on bo
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import signal
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MAX_OUTPUT = 64 * 1024 * 1024
 _nurseries: dict[int, Nursery] = {}  # by process: a fork of us must not talk through our channel
 _lock = threading.Lock()
+_NO_ROOM = os.strerror(errno.ENOSPC)
 _OUT_OF_MEMORY = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "Out of memory")
 
 
@@ -64,6 +66,8 @@ def run_child(
             raise ChildFailed("uitvoer", detail)
         if code == EXIT_MEMORY or (code and any(mark in detail for mark in _OUT_OF_MEMORY)):
             raise ChildFailed("geheugen", detail)
+        if code and _NO_ROOM in detail:  # the machine's trouble, not the file's
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         if code:
             raise ChildFailed("crash", f"exit {code}: {detail}")
         out.seek(0)

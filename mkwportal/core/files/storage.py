@@ -111,7 +111,8 @@ def storing(*uploads: Storable) -> Iterator[list[str]]:
     """
     keys: list[str] = []
     try:
-        keys += [store(upload) for upload in uploads]
+        for upload in uploads:
+            keys.append(store(upload))
         yield keys
     except BaseException:
         for key in keys:

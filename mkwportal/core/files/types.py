@@ -63,6 +63,8 @@ MESSAGES = {
     "leeg": "Dit bestand is leeg (0 bytes). Controleer het bestand op uw computer en kies het opnieuw.",
     "te_groot": "Dit bestand is {grootte}. Dat is te groot: wij nemen bestanden tot {grens} aan. "
     "Maak het bestand kleiner of verdeel het over meer bestanden.",
+    "geen_ruimte": "Er is op dit moment geen ruimte voor dit bestand op onze server. Het is niet bewaard. "
+    "De beheerder van het portaal ziet dit. Probeer het later opnieuw.",
     "te_veel": "U kunt hooguit {aantal} bestanden tegelijk toevoegen. Voeg dit bestand daarna apart toe.",
     "onbekend_type": "Dit soort bestand kunnen wij niet verwerken. "
     "Sla het op als PDF of als Office-bestand, bijvoorbeeld DOCX of ODT, en kies dat bestand.",

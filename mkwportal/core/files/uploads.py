@@ -6,6 +6,7 @@ then stands in `upload_refusals(request)` with the sentence for the screen, so t
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import weakref
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
+from mkwportal.core.faults import is_full
 from mkwportal.core.files.names import clean_filename
 from mkwportal.core.files.storage import create_temporary, store
 from mkwportal.core.files.types import refused, too_large
@@ -71,8 +73,7 @@ class StreamedUpload(UploadedFile):
             stream.flush()
             os.replace(path, self.path)
         except BaseException:
-            stream.close()
-            path.unlink(missing_ok=True)
+            _throw_away(stream, path)
             raise
         self.file.close()  # type: ignore[union-attr]
         self.file, self.size = stream, stream.tell()
@@ -94,7 +95,7 @@ class _Partial:
     def __init__(self) -> None:
         self.path, self.stream = create_temporary()
         self.digest = hashlib.sha256()
-        self.too_large = False
+        self.too_large = self.no_room = False
         # When the connection breaks Django tells nobody; then this runs as soon as the request is forgotten.
         self._throw_away = weakref.finalize(self, _throw_away, self.stream, self.path)
 
@@ -102,8 +103,8 @@ class _Partial:
         self.stream.write(data)
         self.digest.update(data)
 
-    def give_up(self) -> None:
-        self.too_large = True
+    def give_up(self, *, no_room: bool = False) -> None:
+        self.too_large, self.no_room = not no_room, no_room
         self.close()
 
     def close(self) -> None:
@@ -116,8 +117,11 @@ class _Partial:
 
 
 def _throw_away(stream: IO[bytes], path: Path) -> None:
-    stream.close()
-    path.unlink(missing_ok=True)
+    try:
+        with contextlib.suppress(OSError):  # what it still held finds no room either
+            stream.close()
+    finally:
+        path.unlink(missing_ok=True)
 
 
 class PrivateUploadHandler(FileUploadHandler):
@@ -153,16 +157,27 @@ class PrivateUploadHandler(FileUploadHandler):
         if self.count > settings.MAX_UPLOAD_FILES:
             self._refuse(refused("te_veel", aantal=settings.MAX_UPLOAD_FILES))
             raise SkipFile
-        self.file = _Partial()
+        try:
+            self.file = _Partial()
+        except OSError as error:
+            if not is_full(error):
+                raise
+            self._refuse(refused("geen_ruimte"))
+            raise SkipFile from None
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write and hash one block; past the limit the file goes and only its size is counted."""
-        if self.file.too_large:
+        if self.file.too_large or self.file.no_room:
             return
         if start + len(raw_data) > settings.MAX_UPLOAD_BYTES:
             self.file.give_up()
-        else:
+            return
+        try:
             self.file.write(raw_data)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            self.file.give_up(no_room=True)
 
     def file_complete(self, file_size: int) -> StreamedUpload | None:
         """Return the received file, or None when it was too large."""
@@ -171,8 +186,17 @@ class PrivateUploadHandler(FileUploadHandler):
         if partial.too_large:
             self._refuse(too_large(file_size, settings.MAX_UPLOAD_BYTES))
             return None
+        try:
+            if not partial.no_room:
+                partial.stream.seek(0)  # writes what it still held
+        except OSError as error:
+            if not is_full(error):
+                raise
+            partial.give_up(no_room=True)
+        if partial.no_room:
+            self._refuse(refused("geen_ruimte"))
+            return None
         partial.keep()
-        partial.stream.seek(0)
         return StreamedUpload(
             partial.path,
             partial.stream,

@@ -1,6 +1,6 @@
 from .audit import AuditRegel
 from .bijhouden import Formulierslot, Melding, Stempel, Verzoekteller
-from .mail import Mailfout
+from .mail import Mailfout, Mailverzending
 from .stand import Stand
 from .zoeken import Synoniemregel, ZoekFout, ZoekLijst, ZoekRegel, ZoekStam, ZoekWoord, ZoekZonderResultaat
 
@@ -8,6 +8,7 @@ __all__ = [
     "AuditRegel",
     "Formulierslot",
     "Mailfout",
+    "Mailverzending",
     "Melding",
     "Stand",
     "Stempel",

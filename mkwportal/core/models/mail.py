@@ -14,3 +14,14 @@ class Mailfout(models.Model):
 
     def __str__(self) -> str:
         return f"{self.aan}: {self.reden}"
+
+
+class Mailverzending(models.Model):
+    """A message that was handed to the mail server, or is being handed over: no job may do that again."""
+
+    message_id = models.CharField(max_length=255, primary_key=True)
+    klaar = models.BooleanField(default=False)
+    tijd = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self) -> str:
+        return self.message_id

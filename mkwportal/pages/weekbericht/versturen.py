@@ -13,6 +13,7 @@ from django.utils import timezone
 from corporaties.models import Gebruiker, Overzichtsbericht, Ritme
 from mkwportal.core.mail import new_message_id, render_html, render_mail, send_mail
 from mkwportal.core.models import Melding
+from mkwportal.core.queue import MailOnzeker
 
 from .. import afmelden
 from .inhoud import Bericht, compose
@@ -35,6 +36,9 @@ def send_digest(pk: int) -> None:
     user = Gebruiker.objects.voor_verzoek().get(pk=bericht.gebruiker_id)
     try:
         staat, reden, meldingen = _send(bericht, user)
+    except MailOnzeker:
+        _finish(pk, Staat.MISLUKT, ONZEKER)
+        return
     except Exception:
         _finish(pk, Staat.WACHT, "")
         raise
