@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from mkwportal.core.queue import MAIL, Patient
+from mkwportal.core.queue import DATABASE_GONE, MAIL, Patient
 
 _INDEX = Patient(max_attempts=6, exponential_wait=3)
 
@@ -39,7 +39,7 @@ def index_persoon_job(gebruiker_id: int) -> None:
     index_persoon(gebruiker_id)
 
 
-@app.task(name="corporaties.import", queue="onderhoud", retry=RetryStrategy(max_attempts=3, exponential_wait=4))
+@app.task(name="corporaties.import", queue="onderhoud", retry=Patient(max_attempts=3, exponential_wait=4))
 def import_job(import_id: int) -> None:
     """Check a list that is read in, or save it: whatever it waits for."""
     from .services.inlezen import work
@@ -48,7 +48,7 @@ def import_job(import_id: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="corporaties.watch_imports", queue="onderhoud", queueing_lock="watch_imports")
+@app.task(name="corporaties.watch_imports", queue="onderhoud", queueing_lock="watch_imports", retry=DATABASE_GONE)
 def watch_imports_job(timestamp: int) -> None:
     """Take up again the lists whose job was killed."""
     from .services.inlezen import take_up_again
@@ -57,7 +57,7 @@ def watch_imports_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="22 3 * * *")
-@app.task(name="corporaties.forget_imports", queue="onderhoud")
+@app.task(name="corporaties.forget_imports", queue="onderhoud", retry=DATABASE_GONE)
 def forget_imports_job(timestamp: int) -> None:
     """Throw away lists that were read in more than a fortnight ago; every night."""
     from .services.inlezen import forget_imports

@@ -6,7 +6,9 @@ it is MailOnzeker: the job fails, the health page shows it, and an admin decides
 """
 
 import hashlib
+import select
 import smtplib
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +19,7 @@ from django.db import IntegrityError, transaction
 from .models import Mailverzending
 from .queue import MailOnzeker, current_job
 
+_LISTEN = 50  # milliseconds
 ANSWER = 120  # seconds that a server may take to look at a message before it says that it has it
 UNSURE = "De mailserver kreeg dit bericht, maar zei niet of het goed was. Misschien is de mail aangekomen."
 
@@ -67,7 +70,11 @@ class _Careful:
         code, answer = smtp.getreply()
         if code != 354:
             raise smtplib.SMTPDataError(code, answer)
-        smtp.send(_as_sent(msg))
+        smtp.send(_body(msg))
+        if _hung_up(smtp.sock):  # before the end of the message: so it has not got it
+            smtp.close()
+            raise smtplib.SMTPServerDisconnected("the server hung up within a message")
+        smtp.send(b".\r\n")
         if smtp.sock is not None:
             smtp.sock.settimeout(ANSWER)
         try:
@@ -95,8 +102,15 @@ class Backend(EmailBackend):
         return _SmtpTls if self.use_ssl else _Smtp
 
 
-def _as_sent(message: str | bytes) -> bytes:
-    """Return a message as it goes over the wire: CRLF, dots doubled, and the end."""
+def _hung_up(sock: socket.socket) -> bool:
+    """Whether the other side closed the connection or broke it off."""
+    poll = select.poll()
+    poll.register(sock, select.POLLHUP | select.POLLERR | getattr(select, "POLLRDHUP", 0))
+    return bool(poll.poll(_LISTEN))
+
+
+def _body(message: str | bytes) -> bytes:
+    """Return a message as it goes over the wire: CRLF, dots doubled, without the dot that ends it."""
     data = smtplib._fix_eols(message).encode("ascii") if isinstance(message, str) else message  # type: ignore[attr-defined]
     data = smtplib._quote_periods(data)  # type: ignore[attr-defined]
-    return data + (b"" if data.endswith(b"\r\n") else b"\r\n") + b".\r\n"
+    return data if data.endswith(b"\r\n") else data + b"\r\n"

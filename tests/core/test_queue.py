@@ -9,6 +9,7 @@ from procrastinate.jobs import Job
 from mkwportal.core.queue import MAIL, MailOnzeker, PortalConnector
 from mkwportal.core.rescue import MOST, rescue_jobs
 from mkwportal.core.tasks import check_files_job, reindex_job, send_mail_job
+from tests.proeven.fouten_taken import missing
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,8 @@ def test_each_task_is_tried_again_when_the_database_comes_back():
     }
     ours = {name for name in app.tasks if not name.startswith(("builtin", "procrastinate"))}
     assert {name for name in ours if app.tasks[name].retry_strategy is None} == without
+
+
+def test_each_task_has_a_line_in_the_drill_that_kills_its_worker():
+    """Closed by default: script/proef-fouten walks them all."""
+    assert missing() == set()

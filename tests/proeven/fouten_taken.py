@@ -36,6 +36,9 @@ _NOT_COUNTED = (
     "core_mailverzending",
     "core_stand",
     "core_cache",
+    "core_zoekwoord",
+    "core_zoekstam",
+    "core_zoekfout",
 )
 _TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
 

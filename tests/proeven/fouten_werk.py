@@ -42,7 +42,7 @@ def _nothing() -> dict[str, Any]:
 
 for _name in (
     "core.rescue_jobs", "core.tidy", "core.forget_jobs", "core.watch_reindex", "core.cleanup_temp", "core.check_files",
-    "documenten.tidy_images", "documenten.missing_images",
+    "documenten.tidy_images", "documenten.missing_images", "corporaties.watch_imports", "corporaties.forget_imports",
 ):  # fmt: skip
     proef(_name)(_nothing)
 
@@ -140,6 +140,29 @@ def _index_organisatie() -> dict[str, Any]:
 @proef("corporaties.index_persoon")
 def _index_persoon() -> dict[str, Any]:
     return {"gebruiker_id": _member().pk}
+
+
+def _list() -> Any:
+    from corporaties.services import inlezen
+    from mkwportal.core.sheets import Sheet
+
+    manager, number = _member(rol="corporatiebeheerder"), next(_numbers)
+    people = [(n + 2, [f"lijst{number}x{n}@proef.example", "Anna", f"Visser{n}", "Adviseur"]) for n in range(3)]
+    sheet = Sheet("Blad1", [(1, ["E-mailadres", "Voornaam", "Achternaam", "Functie"]), *people])
+    return inlezen.create_import(
+        [sheet], soort="mensen", bestandsnaam="lijst.csv", organisatie=_organisatie(manager), by=manager
+    )
+
+
+@proef("corporaties.import")
+def _import() -> dict[str, Any]:
+    from corporaties.services import inlezen
+
+    lijst = _list()
+    inlezen.work(lijst.pk)
+    lijst.refresh_from_db()
+    inlezen.request_save(lijst, alleen_goede=True, meteen=True, by=lijst.door)
+    return {"import_id": lijst.pk}
 
 
 @proef("documenten.read_text")
