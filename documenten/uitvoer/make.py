@@ -15,6 +15,7 @@ from django.utils import timezone
 from corporaties.models import Bereik, Gebruiker, Organisatie
 from corporaties.permissions import can_manage, require
 from mkwportal.core.audit import record
+from mkwportal.core.faults import passes
 from mkwportal.core.files import storage
 from mkwportal.core.files.archives import Member, zip_blocks
 from mkwportal.core.notifications import notify
@@ -69,8 +70,9 @@ def make_export(uitvoer_id: int) -> None:
             for block in zip_blocks(_members(uitvoer, collector, data)):
                 file.write(block)
         size, key = path.stat().st_size, storage.save_file(path, MAP)
-    except Exception:
-        _note(uitvoer, stand=Uitvoer.Stand.MISLUKT, fout=MISLUKT)
+    except Exception as error:
+        if not passes(error):  # else the job is tried again by itself
+            _note(uitvoer, stand=Uitvoer.Stand.MISLUKT, fout=MISLUKT)
         raise
     finally:
         path.unlink(missing_ok=True)

@@ -22,6 +22,11 @@ def is_away(error: BaseException | None) -> bool:
     return any(isinstance(cause, OperationalError | InterfaceError) for cause in _causes(error)) and not is_full(error)
 
 
+def passes(error: BaseException | None) -> bool:
+    """Whether the same may work later, without anybody changing it."""
+    return is_full(error) or is_away(error)
+
+
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:

@@ -12,6 +12,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
+from .faults import is_full
 from .files import clamav, integrity, storage
 from .files.integrity import INHOUD, MAAT, WEES, WEG
 from .health import Bevinding, Staat, check
@@ -79,6 +80,8 @@ def place() -> Bevinding:
     try:
         storage.backend().probe()
     except OSError as error:
+        if is_full(error):
+            return Bevinding(Staat.FOUT, "De schijf is vol: er past geen bestand meer bij. Maak ruimte.")
         return Bevinding(Staat.FOUT, "De opslag van bestanden is niet bereikbaar.", (str(error)[:200],))
     where = f"S3, emmer {settings.S3['bucket']}." if settings.S3 else "Op de schijf van deze machine."
     root = Path(settings.PRIVATE_ROOT)

@@ -99,7 +99,7 @@ def send_mail(
 
 def send_message(message: EmailMessage) -> str:
     """Send a message that is made already, once; return and raise as send_mail() does."""
-    [to], subject = message.recipients(), message.subject
+    [to], subject = message.recipients(), str(message.subject)
     headers = message.extra_headers
     name = headers.setdefault("Message-ID", new_message_id(name_of_job(to, subject)))
     server = get_connection()

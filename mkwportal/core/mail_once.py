@@ -9,7 +9,7 @@ import hashlib
 import select
 import smtplib
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -75,15 +75,15 @@ class _Careful:
             smtp.close()
             raise smtplib.SMTPServerDisconnected("the server hung up within a message")
         smtp.send(b".\r\n")
-        if smtp.sock is not None:
-            smtp.sock.settimeout(ANSWER)
+        patience = smtp.sock.gettimeout()
+        smtp.sock.settimeout(ANSWER)
         try:
             return smtp.getreply()
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             raise MailOnzeker(UNSURE) from error
         finally:
             if smtp.sock is not None:
-                smtp.sock.settimeout(smtp.timeout)
+                smtp.sock.settimeout(patience)
 
 
 class _Smtp(_Careful, smtplib.SMTP):
@@ -98,7 +98,7 @@ class Backend(EmailBackend):
     """Django's SMTP backend that never hides whether a message may have arrived."""
 
     @property
-    def connection_class(self) -> Callable[..., smtplib.SMTP]:
+    def connection_class(self) -> type[smtplib.SMTP]:
         return _SmtpTls if self.use_ssl else _Smtp
 
 

@@ -66,7 +66,7 @@ def watch_reindex_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/10 * * * *")
-@app.task(name="core.word_lists", queue="onderhoud", queueing_lock="woordlijsten")
+@app.task(name="core.word_lists", queue="onderhoud", queueing_lock="woordlijsten", retry=DATABASE_GONE)
 def word_lists_job(timestamp: int = 0) -> None:
     """Bring the lists of rows per common word up to date, and queue itself when there is more to do."""
     from procrastinate.exceptions import AlreadyEnqueued

@@ -200,10 +200,10 @@ def broken_server(*, takes: bool) -> Iterator[tuple[list[bytes], int]]:
                     if breaks and not takes:
                         conversation.shutdown(socket.SHUT_RDWR)
                         return
-                    message = b""
+                    message = bytearray()
                     while (line := wire.readline()) not in (b"", b".\r\n"):
                         message += line
-                    got.append(message)
+                    got.append(bytes(message))
                     line = b"DATA"
                     if breaks:
                         return

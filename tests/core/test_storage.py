@@ -220,3 +220,31 @@ def test_a_place_that_cannot_be_reached_is_an_oserror(place, settings, tmp_path)
         settings.S3 = setting
         with pytest.raises(OSError, match=r"."):
             storage.backend().probe()
+
+
+def test_a_file_made_on_another_disk_is_taken_over_whole(settings):
+    """Such as a bundle that was made in /tmp, where that is a disk of its own."""
+    elsewhere = Path("/dev/shm") / f"mkw-{secrets.token_hex(8)}"  # noqa: S108
+    elsewhere.write_bytes(b"Van elders")
+    assert elsewhere.stat().st_dev != Path(settings.PRIVATE_ROOT).parent.stat().st_dev
+    key = storage.save_file(elsewhere)
+    assert storage.is_intact(key)
+    assert not elsewhere.exists()
+    assert list((Path(settings.PRIVATE_ROOT) / "tmp").iterdir()) == []
+
+
+def test_of_several_files_none_stays_when_the_last_finds_no_room(settings):
+    """Each that was moved already goes again."""
+    from mkwportal.core.files.uploads import StreamedUpload
+
+    uploads = []
+    for text in (b"een", b"twee"):
+        path, stream = storage.create_temporary()
+        stream.write(text)
+        stream.flush()
+        sha = hashlib.sha256(text).hexdigest()
+        uploads.append(StreamedUpload(path, stream, name="x.txt", size=len(text), sha256=sha, mime="text/plain"))
+    uploads[1].path.unlink()
+    with pytest.raises(FileNotFoundError), storage.storing(*uploads):
+        pass
+    assert list(storage.stored_keys()) == []

@@ -13,7 +13,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from corporaties.models import Aanstelling, Gebruiker, Overzichtsbericht
 from documenten.models import Document
 from documenten.services.volgen import follow_subject, save_search
-from mkwportal.core.models import Melding
+from mkwportal.core.mail import new_message_id
+from mkwportal.core.models import Mailverzending, Melding
 from mkwportal.core.notifications import notify
 from mkwportal.pages.tasks import digests_job, send_digest_job
 from mkwportal.pages.weekbericht.ronde import make_rounds
@@ -150,9 +151,31 @@ def test_a_worker_that_died_while_sending_does_not_send_twice_and_it_shows(direc
     shared()
     make_rounds(MONDAY)
     rows = Overzichtsbericht.objects.filter(gebruiker=director)
-    rows.update(staat=Staat.BEZIG, verstuurd_op=MONDAY)
+    rows.update(staat=Staat.BEZIG, verstuurd_op=MONDAY - dt.timedelta(minutes=2))
+    row = rows.get()
+    Mailverzending.objects.create(message_id=new_message_id(f"overzicht-{row.periode}-{row.pk}"))
     run_jobs()
     assert director.email not in [message.to[0] for message in mail.outbox]
+    assert rows.get().staat == Staat.MISLUKT
+    assert "stopte tijdens het versturen" in rows.get().reden
+
+
+def test_a_worker_that_died_before_sending_is_succeeded_by_one_that_sends(director):
+    shared()
+    make_rounds(MONDAY)
+    rows = Overzichtsbericht.objects.filter(gebruiker=director)
+    rows.update(staat=Staat.BEZIG, verstuurd_op=MONDAY - dt.timedelta(minutes=2))
+    run_jobs()
+    send_digest_job(bericht_id=rows.get().pk)
+    assert [message.to[0] for message in mail.outbox].count(director.email) == 1
+    assert rows.get().staat == Staat.VERSTUURD
+
+
+def test_a_digest_of_which_the_job_is_gone_shows(director):
+    shared()
+    make_rounds(MONDAY)
+    rows = Overzichtsbericht.objects.filter(gebruiker=director)
+    rows.update(staat=Staat.BEZIG, verstuurd_op=MONDAY - dt.timedelta(minutes=2))
     with time_machine.travel(MONDAY + dt.timedelta(hours=2)):
         digests_job(timestamp=0)
     assert rows.get().staat == Staat.MISLUKT

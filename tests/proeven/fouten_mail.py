@@ -108,10 +108,10 @@ def _bad_server(how: str) -> Iterator[tuple[list[bytes], int]]:
                         wire.read(1000)
                         line.shutdown(socket.SHUT_RDWR)
                         return
-                    message = b""
+                    message = bytearray()
                     while (part := wire.readline()) not in (b"", b".\r\n"):
                         message += part
-                    got.append(message)
+                    got.append(bytes(message))
                     return
                 wire.write(b"250 goed\r\n")
                 wire.flush()

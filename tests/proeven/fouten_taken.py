@@ -127,6 +127,7 @@ def rescue() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '90 seconds'")
+        cursor.execute("UPDATE corporaties_overzichtsbericht SET verstuurd_op = verstuurd_op - interval '90 seconds'")
     rescue_jobs(settle=0)
 
 
@@ -163,18 +164,33 @@ def try_task(name: str, mails: Callable[[], int], moments: tuple[str, ...] = MOM
     for moment in moments:
         if moment == "midden" and questions < 2:
             continue
-        try:
-            found, _ = _once(name, Killer(name, moment, max(1, questions // 2)), mails)
-        except AssertionError as error:
-            wrong[moment] = str(error)
+        found = _dying(name, moment, questions, mails)
+        if found not in (None, added) and not _only_doubt(added, found):
+            added, questions = _once(name, None, mails)  # the first time there may have been other work too
+            found = _dying(name, moment, questions, mails)
+        if found is None or found == added:
             continue
         if _only_doubt(added, found):
             doubt += 1
-        elif found != added:
+        else:
             wrong[moment] = ", ".join(
                 f"{key} {found[key]} in plaats van {added[key]}" for key in {*found, *added} if found[key] != added[key]
             )
     return Uitslag(name, wrong, doubt)
+
+
+def _dying(name: str, moment: str, questions: int, mails: Callable[[], int]) -> Counter[str] | None:
+    """Return what was added after a death; None when this time there is no middle to die in."""
+    for after in (max(1, questions // 2), max(1, questions // 6), 2):
+        try:
+            return _once(name, Killer(name, moment, after), mails)[0]
+        except Alive:
+            continue
+    return None
+
+
+class Alive(Exception):
+    """The worker was done before it could be killed."""
 
 
 def _only_doubt(added: Counter[str], found: Counter[str]) -> bool:
@@ -198,7 +214,8 @@ def _once(name: str, killer: Killer | None, mails: Callable[[], int]) -> tuple[C
     before = count(mails)
     dead, questions = work(killer or Killer(name, "nooit"))
     if killer:
-        assert dead, "de worker ging niet dood"
+        if not dead:
+            raise Alive
         rescue()
     finish()
     found = count(mails)

@@ -41,8 +41,8 @@ def _nothing() -> dict[str, Any]:
 
 
 for _name in (
-    "core.rescue_jobs", "core.tidy", "core.forget_jobs", "core.watch_reindex", "core.cleanup_temp", "core.check_files",
-    "documenten.tidy_images", "documenten.missing_images", "corporaties.watch_imports", "corporaties.forget_imports",
+    "core.rescue_jobs", "core.tidy", "core.forget_jobs", "core.watch_reindex", "core.cleanup_temp", "core.word_lists",
+    "core.check_files",     "documenten.tidy_images", "documenten.missing_images", "corporaties.watch_imports", "corporaties.forget_imports",
 ):  # fmt: skip
     proef(_name)(_nothing)
 
@@ -236,7 +236,7 @@ def _mail_answer() -> dict[str, Any]:
     from documenten.services import answer_question
 
     question = _question()
-    answer_question(question, tekst="Daarom.", by=question.document.contact)
+    answer_question(question, tekst="Daarom.", gezien=0, by=question.document.contact)
     return {"gevraagd": True}
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from corporaties.models import Gebruiker
 from mkwportal.core.audit import record
+from mkwportal.core.faults import passes
 from mkwportal.core.files import storage
 from mkwportal.core.files.runner import ChildFailed, run_child
 from mkwportal.core.templatetags.formats import date_text
@@ -85,6 +86,8 @@ def make_files(uitvoer_id: int) -> None:
         for key in keys:
             storage.delete(key)
         fout = GEEN_FOTO if isinstance(error, FileNotFoundError) else MISLUKT
+        if passes(error):
+            raise  # the job is tried again by itself
         _note(uitvoer, stand=BundelUitvoer.Stand.MISLUKT, fout=fout, word="", pdf="")
         raise
 

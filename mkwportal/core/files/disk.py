@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -21,26 +22,36 @@ class Disk:
         self.root = root
 
     def put(self, source: Path, key: str) -> None:
-        """Move a file of the same disk to its place: name and content are on the disk when this returns."""
+        """Move a file to its place: name and content are on the disk when this returns."""
         target, changed = self._room_for(key)
         sync(source)
-        os.replace(source, target)
+        try:
+            os.replace(source, target)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            self._bring(source, target)  # made on another disk, such as /tmp
+            source.unlink()
         for folder in changed:
             sync(folder)
 
     def copy(self, key: str, new_key: str) -> None:
         """Copy a file; it appears under its name when it is complete."""
         target, changed = self._room_for(new_key)
+        self._bring(self.root / key, target)
+        for folder in changed:
+            sync(folder)
+
+    def _bring(self, source: Path, target: Path) -> None:
         part = self.root / "tmp" / f"{target.name}.deel"
         part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            shutil.copyfile(self.root / key, part)
+            shutil.copyfile(source, part)
+            part.chmod(0o600)
             sync(part)
             os.replace(part, target)
         finally:
             part.unlink(missing_ok=True)
-        for folder in changed:
-            sync(folder)
 
     def open(self, key: str, start: int = 0, end: int | None = None) -> IO[bytes]:
         """Open a file, or the part from start up to end."""

@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MAX_OUTPUT = 64 * 1024 * 1024
 _nurseries: dict[int, Nursery] = {}  # by process: a fork of us must not talk through our channel
 _lock = threading.Lock()
+_LITTLE = 64 * 1024  # bytes
 _NO_ROOM = os.strerror(errno.ENOSPC)
 _OUT_OF_MEMORY = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "Out of memory")
 
@@ -66,7 +67,7 @@ def run_child(
             raise ChildFailed("uitvoer", detail)
         if code == EXIT_MEMORY or (code and any(mark in detail for mark in _OUT_OF_MEMORY)):
             raise ChildFailed("geheugen", detail)
-        if code and _NO_ROOM in detail:  # the machine's trouble, not the file's
+        if code and (_NO_ROOM in detail or _is_full(out)):  # the machine's trouble, not the file's
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         if code:
             raise ChildFailed("crash", f"exit {code}: {detail}")
@@ -159,6 +160,12 @@ def _kill_group(process: subprocess.Popen[bytes] | Fork) -> None:
             kill(process.pid, signal.SIGKILL)
     with contextlib.suppress(NurseryGone):
         process.wait()
+
+
+def _is_full(stream: IO[bytes]) -> bool:
+    """Whether the disk of this file has no room: then the child could not even say so."""
+    disk = os.fstatvfs(stream.fileno())
+    return disk.f_bavail * disk.f_frsize < _LITTLE
 
 
 def _tail(stream: IO[bytes], size: int = 2000) -> str:

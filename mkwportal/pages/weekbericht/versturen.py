@@ -1,13 +1,14 @@
 """Sending one digest: once, whatever happens to the job (P2).
 
 The row is claimed before the mail server is spoken to. When the server says "not now", or does not answer, the row is
-given back for the next try, which has the same Message-ID. A worker that dies in between leaves the row claimed, and
-then nobody sends it again: rather a digest too few, which the health page shows, than two.
+given back for the next try, which has the same Message-ID. A worker that dies in between leaves the row claimed; its
+job is queued again, and core.mail_once knows whether the server may have got the message. If so nobody sends it again:
+rather a digest too few, which the health page shows, than two.
 """
 
 import datetime as dt
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from corporaties.models import Gebruiker, Overzichtsbericht, Ritme
@@ -21,6 +22,7 @@ from .inhoud import Bericht, compose
 Staat = Overzichtsbericht.Staat
 SJABLOON = "pages/mail/overzicht"
 VASTGELOPEN = dt.timedelta(hours=1)
+VERLATEN = dt.timedelta(seconds=30)  # a job is queued again when its worker was silent for longer
 ONZEKER = "De taak stopte tijdens het versturen. Misschien is de mail aangekomen, misschien niet."
 
 
@@ -29,7 +31,8 @@ def send_digest(pk: int) -> None:
 
     Raises what the mail server raises when a later try may help; the row then waits again.
     """
-    mine = Overzichtsbericht.objects.filter(pk=pk, staat=Staat.WACHT)
+    left = Q(staat=Staat.BEZIG, verstuurd_op__lt=timezone.now() - VERLATEN)
+    mine = Overzichtsbericht.objects.filter(Q(staat=Staat.WACHT) | left, pk=pk)
     if not mine.update(staat=Staat.BEZIG, verstuurd_op=timezone.now()):
         return
     bericht = Overzichtsbericht.objects.get(pk=pk)
