@@ -11,11 +11,12 @@ from importlib import import_module  # noqa: E402
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from corporaties.models import Gebruiker  # noqa: E402
 from documenten.models import Document  # noqa: E402
 from tests.factories.corporaties import OrganisatieFactory, person, platform_admin  # noqa: E402
-from tests.factories.documenten import DocumentFactory  # noqa: E402
+from tests.factories.documenten import uploaded_document  # noqa: E402
 
 
 def session_of(user: Gebruiker) -> str:
@@ -32,9 +33,8 @@ def main() -> None:
     ours, theirs = OrganisatieFactory(naam="Woonstichting De Proef"), OrganisatieFactory(naam="Wonen Verderop")
     sender, asker, admin = person(ours), person(theirs), platform_admin()
     manager = person(ours, "corporatiebeheerder")
-    document = DocumentFactory(organisatie=theirs, bereik="leden", gedeeld_op="2026-01-01T00:00:00Z")
-    shared = DocumentFactory(organisatie=ours, contact=sender, bereik="leden", gedeeld_op="2026-01-01T00:00:00Z")
-    Document.objects.filter(pk=document.pk).update(contact=asker)
+    shared = uploaded_document(sender, naam="gedeeld.txt")
+    Document.objects.filter(pk=shared.pk).update(bereik="leden", gedeeld_op=timezone.now())
     people = {"deler": sender, "vrager": asker, "beheerder": admin, "corporatiebeheerder": manager}
     json.dump(
         {
