@@ -66,7 +66,7 @@ def forget_imports_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="26 3 * * *")
-@app.task(name="corporaties.forget_devices", queue="onderhoud")
+@app.task(name="corporaties.forget_devices", queue="onderhoud", retry=DATABASE_GONE)
 def forget_devices_job(timestamp: int) -> None:
     """Forget the browsers whose cookie is gone by now; every night."""
     from .apparaten import forget_old_devices

@@ -42,7 +42,7 @@ def tidy_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="37 3 * * *")
-@app.task(name="core.forget_jobs", queue="onderhoud", pass_context=True)
+@app.task(name="core.forget_jobs", queue="onderhoud", pass_context=True, retry=DATABASE_GONE)
 async def forget_jobs_job(context: JobContext, timestamp: int) -> None:
     """Forget the jobs that went well, three days later; what failed stays for the health page."""
     await context.app.job_manager.delete_old_jobs(nb_hours=DONE_HOURS)

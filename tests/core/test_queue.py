@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from mkwportal.core.queue import MAIL, MailOnzeker, PortalConnector
+from mkwportal.core.queue import MAIL, MailOnzeker, Patient, PortalConnector
 from mkwportal.core.rescue import MOST, rescue_jobs
 from mkwportal.core.tasks import check_files_job, reindex_job, send_mail_job
 from tests.proeven.fouten_taken import missing
@@ -96,3 +96,8 @@ def test_each_task_is_tried_again_when_the_database_comes_back():
 def test_each_task_has_a_line_in_the_drill_that_kills_its_worker():
     """Closed by default: script/proef-fouten walks them all."""
     assert missing() == set()
+
+
+def test_every_job_waits_for_a_database_that_is_away():
+    hasty = {task.name for task in app.tasks.values() if not isinstance(task.retry_strategy, Patient)}
+    assert {name for name in hasty if not name.startswith("builtin")} == {"core.rescue_jobs"}  # comes back each minute
