@@ -3,9 +3,11 @@
 import errno
 from collections.abc import Iterator
 
+import psycopg
 from django.db import InterfaceError, OperationalError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
 _DISK_FULL = "53100"  # of PostgreSQL
 
 
@@ -19,7 +21,7 @@ def is_full(error: BaseException | None) -> bool:
 
 def is_away(error: BaseException | None) -> bool:
     """Whether the database could not be asked, or stopped before it answered."""
-    return any(isinstance(cause, OperationalError | InterfaceError) for cause in _causes(error)) and not is_full(error)
+    return any(isinstance(cause, _AWAY) for cause in _causes(error)) and not is_full(error)
 
 
 def passes(error: BaseException | None) -> bool:

@@ -112,9 +112,12 @@ class PortalConnector(DjangoConnector):
 
 
 def set_up(app: App) -> None:
-    """Give procrastinate our connector and our middleware; PROCRASTINATE_ON_APP_READY."""
+    """Give procrastinate our connector and our middleware, and each task patience; PROCRASTINATE_ON_APP_READY."""
     app.connector = app.job_manager.connector = PortalConnector()
     app.worker_defaults["task_middleware"] = [*(app.worker_defaults.get("task_middleware") or ()), know_job]
+    for task in app.tasks.values():
+        if task.retry_strategy is None:
+            task.retry_strategy = DATABASE_GONE
 
 
 def know_job(call_next: Callable[[], T], context: JobContext, worker: Any) -> T:

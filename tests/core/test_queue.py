@@ -83,14 +83,9 @@ def test_mail_that_may_have_arrived_is_not_sent_again_by_itself():
     assert send_mail_job.retry_strategy is MAIL
 
 
-def test_each_task_is_tried_again_when_the_database_comes_back():
-    """Closed by default: a new task has a retry, or stands here with the reason why not."""
-    without = {
-        "core.rescue_jobs",  # each minute anew
-        "core.forget_jobs",  # procrastinate's own connection waits
-    }
-    ours = {name for name in app.tasks if not name.startswith(("builtin", "procrastinate"))}
-    assert {name for name in ours if app.tasks[name].retry_strategy is None} == without
+def test_each_task_waits_for_the_database():
+    """Closed by default: a task that says nothing about it does."""
+    assert {name for name, task in app.tasks.items() if not isinstance(task.retry_strategy, Patient)} == set()
 
 
 def test_each_task_has_a_line_in_the_drill_that_kills_its_worker():

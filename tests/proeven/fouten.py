@@ -6,6 +6,7 @@ Parts: database, schijf, klanten, mail, stroom, kluis, migratie, taken. Needs ro
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ def main() -> int:
     parts = sys.argv[1:] or PARTS
     if os.getuid() != 0:
         sys.exit("De proef maakt kleine schijven en heeft daarvoor root nodig: sudo script/proef-fouten")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("afgebroken"))  # the disks and processes go in any case
     began, tabel = time.monotonic(), Tabel()
     sys.stdout.write(" | ".join((*HEAD, "oordeel")) + "\n")
     folder = Path(tempfile.mkdtemp(prefix="mkw-fouten-"))
@@ -58,7 +60,15 @@ def _with_machines(folder: Path, parts: list[str], tabel: Tabel) -> None:
         scratch.chmod(0o1777)
         place = stack.enter_context(
             installation(
-                folder, webs=1, workers=1, s3=False, nginx=False, prepare=fill, TMPDIR=str(scratch), MKW_WEB_THREADS="6"
+                folder,
+                webs=1,
+                workers=1,
+                s3=False,
+                nginx=False,
+                prepare=fill,
+                TMPDIR=str(scratch),
+                MKW_WEB_THREADS="6",
+                MKW_ADMINS_NEED_SECOND_STEP="0",
             )
         )
         if "database" in parts:

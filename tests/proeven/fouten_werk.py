@@ -41,9 +41,23 @@ def _nothing() -> dict[str, Any]:
 
 
 for _name in (
-    "core.rescue_jobs", "core.tidy", "core.forget_jobs", "core.watch_reindex", "core.cleanup_temp", "core.word_lists",
-    "core.check_files",     "documenten.tidy_images", "documenten.missing_images", "corporaties.watch_imports", "corporaties.forget_imports",
-):  # fmt: skip
+    "core.check_files",
+    "core.cleanup_temp",
+    "core.forget_jobs",
+    "core.rescue_jobs",
+    "core.tidy",
+    "core.watch",
+    "core.watch_reindex",
+    "core.word_lists",
+    "corporaties.ask_due",
+    "corporaties.change_organisations",
+    "corporaties.follow_up",
+    "corporaties.forget_devices",
+    "corporaties.forget_imports",
+    "corporaties.watch_imports",
+    "documenten.missing_images",
+    "documenten.tidy_images",
+):
     proef(_name)(_nothing)
 
 
@@ -163,6 +177,14 @@ def _import() -> dict[str, Any]:
     lijst.refresh_from_db()
     inlezen.request_save(lijst, alleen_goede=True, meteen=True, by=lijst.door)
     return {"import_id": lijst.pk}
+
+
+@proef("corporaties.make_inzage")
+def _inzage() -> dict[str, Any]:
+    from corporaties.inzage import request_inzage
+
+    request_inzage(by=_member())
+    return {"gevraagd": True}
 
 
 @proef("documenten.read_text")
