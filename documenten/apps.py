@@ -9,7 +9,7 @@ class DocumentenConfig(AppConfig):
         """Listen to who leaves a corporation."""
         from corporaties.signals import aanstelling_beeindigd
 
-        from . import gezondheid  # noqa: F401 - registers its checks
+        from . import gezondheid, metingen  # noqa: F401 - they register checks and figures
         from .handover import hand_over
 
         aanstelling_beeindigd.connect(hand_over, dispatch_uid="documenten.hand_over")

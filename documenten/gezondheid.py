@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from mkwportal.core import health, stamps
 from mkwportal.core.files import clamav, integrity
-from mkwportal.core.health import Bevinding, Staat, check
+from mkwportal.core.health import Bevinding, Staat, check, within
 from mkwportal.core.templatetags.formats import plural_text
 
 from .models import Paginabeeld, Uitvoer, Versie
@@ -46,7 +46,8 @@ def texts() -> Bevinding:
     )
     if counts["mislukt"]:
         zin = plural_text(counts["mislukt"], "bestand kon,bestanden konden") + " niet worden gelezen."
-        return Bevinding(Staat.LET_OP, zin, details)
+        doen = "Open het document: daar staat waarom. Vaak helpt een nieuwe versie van het bestand."
+        return Bevinding(Staat.LET_OP, zin, details, doen=doen)
     return Bevinding(Staat.GOED, "Alle bestanden zijn gelezen.", details)
 
 
@@ -70,13 +71,15 @@ def scanner() -> Bevinding:
         *((f"Document {pk}: {wat}", reverse("documenten:detail", args=[pk])) for pk, wat in found[:_LISTED]),
     )
     try:
-        signatures = clamav.version()
-    except clamav.ScannerDown:
+        signatures = within("virusscanner", clamav.version)
+    except (clamav.ScannerDown, TimeoutError):
         stand = health.recall("scanner")
         since = stand.gegevens.get("weg_sinds") if stand else None
         zin = "De virusscanner antwoordt niet. Nieuwe bestanden wachten tot hij er weer is."
-        return Bevinding(Staat.FOUT, zin, details, dt.datetime.fromisoformat(since) if since else None)
+        doen = "Start clamd en kijk of het adres in MKW_CLAMAV klopt. De bestanden volgen dan vanzelf."
+        return Bevinding(Staat.FOUT, zin, details, dt.datetime.fromisoformat(since) if since else None, doen)
     if counts["besmet"]:
         zin = plural_text(counts["besmet"], "bestand heeft,bestanden hebben") + " een virus. Wij delen het niet uit."
-        return Bevinding(Staat.LET_OP, zin, (signatures, *details))
+        doen = "Vraag de corporatie om een schone versie; zij heeft hierover een melding."
+        return Bevinding(Staat.LET_OP, zin, (signatures, *details), doen=doen)
     return Bevinding(Staat.GOED, "De virusscanner werkt.", (signatures, *details))

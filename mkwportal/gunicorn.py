@@ -16,3 +16,10 @@ limit_request_line = 8190  # bytes, the most it takes: a long question gets a pa
 accesslog = None  # the portal logs what matters itself, with the request's id
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (heartbeat files only)
+
+
+def post_worker_init(worker: object) -> None:
+    """Start the watch in each web process (mkwportal/core/wachter.py)."""
+    from mkwportal.core.wachter import start
+
+    start()

@@ -6,11 +6,14 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.core.cache import caches
 from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 from django.utils import timezone
 
 from corporaties.models import Gebruiker
 from mkwportal.core.search.memory import memory_of
+
+TRIGGER = ("DISABLE", "ENABLE ALWAYS")
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +23,20 @@ def _own_place(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path  # whitenoise warns about a folder that is not there
     caches["local"].clear()
     memory_of.cache_clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_trail():
+    """Let Django empty the tables after a test that commits; the trail refuses that, and no test goes around it."""
+    run = DatabaseOperations.execute_sql_flush
+
+    def flush(self, sql_list):
+        around = [f"ALTER TABLE core_auditregel {way} TRIGGER core_auditregel_niet_legen" for way in TRIGGER]
+        return run(self, [around[0], *sql_list, around[1]])
+
+    DatabaseOperations.execute_sql_flush = flush
+    yield
+    DatabaseOperations.execute_sql_flush = run
 
 
 @pytest.fixture

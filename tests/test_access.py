@@ -24,6 +24,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/verder/": (302, 302, 302, 302, 302, 302, 302),
     "/gezond/": (200, 200, 200, 200, 200, 200, 200),
     "/gereed/": (200, 200, 200, 200, 200, 200, 200),
+    "/metrics": (404, 404, 404, 404, 404, 404, 404),  # for who has the token; tests/pages/test_metingen.py
     "/profiel/": (302, 200, 200, 200, 200, 200, 200),
     "/feed/17-vals.xml": (404, 404, 404, 404, 404, 404, 404),
     "/gegevens/17-vals.json": (404, 404, 404, 404, 404, 404, 404),
@@ -36,6 +37,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/afmelden/vals/": (404, 404, 404, 404, 404, 404, 404),
     "/afmelden/{afmelden}/": (200, 200, 200, 200, 200, 200, 200),
     "/privacy/": (200, 200, 200, 200, 200, 200, 200),
+    "/verwerking/": (200, 200, 200, 200, 200, 200, 200),
     "/toegankelijkheid/": (200, 200, 200, 200, 200, 200, 200),
     "/hulp/": (200, 200, 200, 200, 200, 200, 200),
     "/op-dit-apparaat/": (200, 200, 200, 200, 200, 200, 200),
@@ -53,6 +55,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "/beheer/synoniemen/{synoniem}/": (302, 403, 403, 403, 403, 403, 200),
     "/beheer/logboek/": (302, 403, 403, 403, 403, 200, 200),
     "/beheer/logboek/logboek.csv": (302, 403, 403, 403, 403, 200, 200),
+    "/beheer/logboek/logboek.xlsx": (302, 403, 403, 403, 403, 200, 200),
     "/beheer/gezondheid/": (302, 403, 403, 403, 403, 403, 200),
     "/beheer/gezondheid/taken/999/": (302, 405, 405, 405, 405, 405, 405),
     "/beheer/export/": (302, 403, 403, 403, 403, 200, 200),

@@ -5,7 +5,20 @@ from functools import lru_cache
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import CheckConstraint, Exists, F, Func, OuterRef, Q, UniqueConstraint, Value
+from django.db.models import (
+    Case,
+    CheckConstraint,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    UniqueConstraint,
+    Value,
+    When,
+)
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat, JSONObject, Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -55,7 +68,8 @@ class AanstellingQuerySet(models.QuerySet):
 class GebruikerQuerySet(models.QuerySet):
     def voor_verzoek(self):
         """Return people with their running appointments, circles and unread notices in the same row."""
-        from mkwportal.core.models import Melding
+        from mkwportal.core.models import Melding, Stand
+        from mkwportal.core.models.stand import ALARM
 
         lopend = Aanstelling.objects.lopend().filter(gebruiker=OuterRef("pk")).order_by("van", "pk")
         lid = Organisatie.objects.leden().filter(pk=OuterRef("organisatie"))
@@ -82,6 +96,13 @@ class GebruikerQuerySet(models.QuerySet):
             _kring_ids=ArraySubquery(kringen.values("kring_id").distinct()),
             _ongelezen=ArraySubquery(
                 Melding.objects.filter(ontvanger=OuterRef("pk"), gelezen_op=None).values("pk")[:100]
+            ),
+            _alarm=Case(
+                When(
+                    is_platformbeheerder=True,
+                    then=Subquery(Stand.objects.filter(naam=ALARM).values(balk=KT("gegevens__balk"))[:1]),
+                ),
+                output_field=models.TextField(),
             ),
         )
 
@@ -216,10 +237,11 @@ class Gebruiker(AbstractBaseUser):
         """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform)."""
         if not hasattr(self, "_aanstellingen"):
             fresh = Gebruiker.objects.get_for_request(self.pk)
-            self._aanstellingen, self._kring_ids, self._ongelezen = (
+            self._aanstellingen, self._kring_ids, self._ongelezen, self._alarm = (
                 fresh._aanstellingen,
                 fresh._kring_ids,
                 fresh._ongelezen,
+                fresh._alarm,
             )
         return self._aanstellingen
 
@@ -239,6 +261,12 @@ class Gebruiker(AbstractBaseUser):
         """Number of unread notices, 100 at most."""
         self.lopende_aanstellingen  # noqa: B018 (loads both)
         return len(self._ongelezen)
+
+    @property
+    def alarm(self) -> str:
+        """What a platform admin must know on every page; "" for everybody else, and when all is well (R12)."""
+        self.lopende_aanstellingen  # noqa: B018 (loads both)
+        return self._alarm or ""
 
     @property
     def is_lid(self) -> bool:

@@ -62,6 +62,21 @@ def between(lowest: int, highest: int) -> Callable[[str], int]:
     return parse
 
 
+def token(raw: str) -> str:
+    """Return a secret that travels in a header; short ones and ones with spaces are refused."""
+    if len(raw) < 20 or not raw.isascii() or " " in raw:
+        raise ValueError("use at least 20 random letters and digits")
+    return raw
+
+
+def web_address(raw: str) -> str:
+    """Return an http or https address of another service."""
+    url = urlsplit(raw)
+    if url.scheme not in ("http", "https") or not url.hostname:
+        raise ValueError("use https://host/path")
+    return raw
+
+
 def database(raw: str) -> dict[str, Any]:
     """Return Django's DATABASES entry for postgresql://user:password@host:port/name?option=value."""
     url = urlsplit(raw)

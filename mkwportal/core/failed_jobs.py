@@ -25,12 +25,12 @@ def retry_job(job_id: int, *, by: object) -> bool:
 
 
 @transaction.atomic
-def forget_job(job_id: int, *, by: object) -> bool:
-    """Take a failed job away; False when it is not failed any more."""
+def forget_job(job_id: int, *, reden: str, by: object) -> bool:
+    """Take a failed job away for this reason; False when it is not failed any more."""
     job = ProcrastinateJob.objects.filter(pk=job_id, status="failed").first()
     if job is None:
         return False
-    record("taak weggehaald", job, by=by, na={"taak": job.task_name})
+    record("taak weggehaald", job, by=by, na={"taak": job.task_name, "reden": reden})
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs WHERE id = %s AND status = 'failed'", [job_id])
     return True

@@ -1,28 +1,29 @@
-"""The checks of the core: database, disk, storage, jobs, mail, files and versions."""
+"""The checks of the core: jobs, mail, storage and files; those of the machines stand in health_machines."""
 
 import datetime as dt
-import platform
-import shutil
-from pathlib import Path
+from functools import partial
 
-import django
 from django.conf import settings
-from django.db import connection
+from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from .faults import is_full
-from .files import clamav, integrity, storage
+from .files import integrity, storage
 from .files.integrity import INHOUD, MAAT, WEES, WEG
-from .health import Bevinding, Staat, check
-from .templatetags.formats import date_text, plural_text, size_text
+from .health import Bevinding, Staat, check, within
+from .models import Mailfout
+from .templatetags.formats import date_text, plural_text
 
 MAIL_TASK = "core.send_mail"
 _LATE, _TOO_LATE = dt.timedelta(minutes=10), dt.timedelta(hours=1)
 _ALIVE = dt.timedelta(minutes=2)
 _ROUND = dt.timedelta(days=3)
-_GIGABYTE = 1024**3
+_TRYING = dt.timedelta(minutes=30)
+_REFUSED = 10
+"""So many addresses refused in a day is no longer a matter of addresses."""
 _FAULTS = {
     WEG: "bestand ontbreekt,bestanden ontbreken",
     MAAT: "bestand heeft een andere grootte,bestanden hebben een andere grootte",
@@ -49,53 +50,74 @@ def jobs() -> Bevinding:
         plural_text(found["wacht"], "taak wacht,taken wachten") + f", {found['bezig']} in uitvoering.",
     )
     if not workers:
-        zin = "Er is geen worker aan het werk. Start script/worker: tot dan wordt niets gelezen, gemaild of gezocht."
-        return Bevinding(Staat.FOUT, zin, details, found["sinds"])
+        zin = "Er is geen worker aan het werk. Er wordt niets gelezen, gemaild of vindbaar gemaakt."
+        return Bevinding(Staat.FOUT, zin, details, found["sinds"], doen="Start script/worker en kijk in zijn log.")
     if found["mislukt"]:
-        zin = plural_text(found["mislukt"], "taak is mislukt,taken zijn mislukt") + ". Hieronder staat welke."
-        return Bevinding(Staat.FOUT, zin, details)
+        zin = plural_text(found["mislukt"], "taak is mislukt,taken zijn mislukt") + "."
+        doen = "Kijk onder deze tabel welke, neem de oorzaak weg en kies Begin opnieuw."
+        return Bevinding(Staat.FOUT, zin, details, doen=doen)
     if waits > _LATE:
         zin = f"De oudste taak wacht al {plural_text(int(waits.total_seconds() // 60), 'minuut,minuten')}."
-        return Bevinding(Staat.FOUT if waits > _TOO_LATE else Staat.LET_OP, zin, details, found["sinds"])
+        doen = "Wacht even als er net veel is gedeeld. Blijft het zo, start dan een tweede worker."
+        return Bevinding(Staat.FOUT if waits > _TOO_LATE else Staat.LET_OP, zin, details, found["sinds"], doen=doen)
     return Bevinding(Staat.GOED, "De taken zijn bij.", details)
 
 
 @check("mail", "Mail", volgorde=20)
 def mail() -> Bevinding:
-    """Say which mails could not be sent after every attempt."""
+    """Say which mails could not be sent after every attempt, wait too long, or are refused one after the other."""
+    waiting = ProcrastinateJob.objects.filter(task_name=MAIL_TASK, status="todo", attempts__gt=0)
     failed = ProcrastinateJob.objects.filter(task_name=MAIL_TASK, status="failed").count()
-    tries = ProcrastinateJob.objects.filter(task_name=MAIL_TASK, status="todo", attempts__gt=0).count()
+    tries = waiting.aggregate(aantal=Count("id", distinct=True), sinds=Min("procrastinateevent__at"))
+    day = timezone.now() - dt.timedelta(days=1)
+    refused = Mailfout.objects.filter(tijd__gt=day).aggregate(aantal=Count("aan", distinct=True))["aantal"]
+    doen = "Kijk of de mailserver het doet en of de gegevens in MKW_EMAIL_URL en MKW_FROM_EMAIL nog kloppen."
     if failed:
         zin = plural_text(failed, "mail is,mails zijn") + " niet verstuurd. Hieronder staan ze."
-        return Bevinding(Staat.FOUT, zin)
-    if tries:
-        zin = plural_text(tries, "mail lukt,mails lukken") + " nog niet. Het portaal probeert het steeds opnieuw."
-        return Bevinding(Staat.LET_OP, zin)
+        return Bevinding(Staat.FOUT, zin, doen=f"{doen} Kies daarna Begin opnieuw.")
+    if refused >= _REFUSED:
+        zin = f"De mailserver weigerde vandaag mail aan {refused} adressen. Dat zijn er te veel voor foute adressen."
+        return Bevinding(
+            Staat.FOUT, zin, doen="Lees bij Geweigerde mail wat de server zei, en leg dat voor aan wie hem beheert."
+        )
+    if tries["aantal"]:
+        zin = (
+            plural_text(tries["aantal"], "mail lukt,mails lukken")
+            + " nog niet. Het portaal probeert het steeds opnieuw."
+        )
+        late = tries["sinds"] is not None and timezone.now() - tries["sinds"] > _TRYING
+        return Bevinding(Staat.FOUT if late else Staat.LET_OP, zin, sinds=tries["sinds"], doen=doen)
     return Bevinding(Staat.GOED, "Alle mail is de deur uit.")
 
 
-@check("opslag", "Opslag", volgorde=30)
-def place() -> Bevinding:
-    """Say whether the storage can be reached and whether the disk has room."""
+@check("mailserver", "Mailserver", volgorde=21, database=False)
+def mail_server() -> Bevinding:
+    """Say whether the mail server answers and lets us in; no mail is sent."""
+    backend = get_connection()
+    if not isinstance(backend, EmailBackend):
+        return Bevinding(Staat.GOED, "Hier is geen mailserver: het portaal bewaart de mail zelf.")
+    backend.timeout = 3
     try:
-        storage.backend().probe()
+        within("mailserver", partial(_knock, backend))
+    except OSError as error:  # smtplib's errors, a refused connection, TimeoutError
+        doen = "Kijk of de mailserver het doet en of MKW_EMAIL_URL klopt. Mail wacht zolang, ongeveer een dag."
+        return Bevinding(Staat.FOUT, "De mailserver laat ons niet binnen.", (_words(error),), doen=doen)
+    return Bevinding(Staat.GOED, "De mailserver antwoordt.", (f"{backend.host}, poort {backend.port}.",))
+
+
+@check("opslag", "Opslag", volgorde=30, database=False)
+def place() -> Bevinding:
+    """Say whether the storage can be reached and written."""
+    where = f"S3, emmer {settings.S3['bucket']}." if settings.S3 else "Op de schijf van deze machine."
+    try:
+        within("opslag", storage.backend().probe)
     except OSError as error:
         if is_full(error):
-            return Bevinding(Staat.FOUT, "De schijf is vol: er past geen bestand meer bij. Maak ruimte.")
-        return Bevinding(Staat.FOUT, "De opslag van bestanden is niet bereikbaar.", (str(error)[:200],))
-    where = f"S3, emmer {settings.S3['bucket']}." if settings.S3 else "Op de schijf van deze machine."
-    root = Path(settings.PRIVATE_ROOT)
-    usage = shutil.disk_usage(root if root.exists() else root.parent)
-    left = f"Op de schijf is nog {size_text(usage.free)} vrij van {size_text(usage.total)}."
-    if usage.free < settings.MAX_UPLOAD_BYTES:
-        return Bevinding(
-            Staat.FOUT, "De schijf is vol: er past geen groot bestand meer bij. Maak ruimte.", (where, left)
-        )
-    if usage.free < _GIGABYTE or usage.free < usage.total * 0.05:
-        return Bevinding(Staat.FOUT, "De schijf is bijna vol.", (where, left))
-    if usage.free < usage.total * 0.15:
-        return Bevinding(Staat.LET_OP, "De schijf raakt vol.", (where, left))
-    return Bevinding(Staat.GOED, "Er is ruimte voor bestanden.", (where, left))
+            zin = "De schijf is vol: er past geen bestand meer bij."
+            return Bevinding(Staat.FOUT, zin, (where,), doen="Maak ruimte op de schijf. Delen kan nu niet.")
+        doen = "Kijk of de schijf of de dienst er is en of het portaal er mag schrijven. Delen kan nu niet."
+        return Bevinding(Staat.FOUT, "De opslag van bestanden is niet bereikbaar.", (where, _words(error)), doen=doen)
+    return Bevinding(Staat.GOED, "De opslag antwoordt en is te beschrijven.", (where,))
 
 
 @check("bestanden", "Bestanden", volgorde=35)
@@ -110,47 +132,25 @@ def files() -> Bevinding:
     counts = tuple(plural_text(count, _FAULTS[what]) + "." for what, count in found["fouten"].items())
     listed = tuple(f"{where}: {what}" for where, what in found["lijst"])
     if set(found["fouten"]) - {WEES}:
-        zin = "Er ontbreken bestanden of ze zijn veranderd. Haal ze terug uit de back-up."
-        return Bevinding(Staat.FOUT, zin, counts + listed, done)
+        zin = "Er ontbreken bestanden of ze zijn veranderd."
+        return Bevinding(Staat.FOUT, zin, counts + listed, done, doen="Haal deze bestanden terug uit de back-up.")
     if timezone.now() - done > _ROUND:
-        return Bevinding(Staat.LET_OP, "De laatste vergelijking is te lang geleden.", counts + listed, done)
+        doen = "Kijk of de worker ’s nachts draait, of vergelijk zelf: manage.py controleer_bestanden."
+        return Bevinding(Staat.LET_OP, "De laatste vergelijking is te lang geleden.", counts + listed, done, doen=doen)
     seen = (
         f"{plural_text(found['rijen'], 'bestand,bestanden')} bekeken op {date_text(timezone.localtime(done).date())}."
     )
     if counts:
         zin = "Er staan bestanden in de opslag die nergens bij horen."
-        return Bevinding(Staat.LET_OP, zin, (seen, *counts, *listed))
+        doen = "U kunt ze laten staan, of weghalen met manage.py controleer_bestanden --ruim-op."
+        return Bevinding(Staat.LET_OP, zin, (seen, *counts, *listed), doen=doen)
     return Bevinding(Staat.GOED, "Alle bestanden zijn er en zijn niet veranderd.", (seen,))
 
 
-@check("database", "Database", volgorde=60)
-def database() -> Bevinding:
-    """Say how large the database is and how many connections are in use."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_database_size(current_database()), (SELECT count(*) FROM pg_stat_activity), "
-            "current_setting('max_connections')::int"
-        )
-        size, used, most = cursor.fetchone()
-    details = (f"Grootte: {size_text(size)}.", f"{used} van {most} verbindingen in gebruik.")
-    if used > most * 0.8:
-        return Bevinding(Staat.LET_OP, "De database heeft bijna geen verbindingen meer vrij.", details)
-    return Bevinding(Staat.GOED, "De database antwoordt.", details)
+def _knock(backend: EmailBackend) -> None:
+    backend.open()
+    backend.close()
 
 
-@check("versies", "Versies", volgorde=90)
-def versions() -> Bevinding:
-    """Say which versions run here."""
-    number = connection.pg_version  # type: ignore[attr-defined]
-    lines = [
-        f"Portaal {settings.RELEASE}",
-        f"Django {django.get_version()}",
-        f"Python {platform.python_version()}",
-        f"PostgreSQL {number // 10000}.{number % 10000}",
-    ]
-    if clamav.configured():
-        try:
-            lines.append(clamav.version())
-        except clamav.ScannerDown:
-            lines.append("ClamAV: geen antwoord")
-    return Bevinding(Staat.GOED, "Dit draait er nu.", tuple(lines))
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:200]

@@ -124,3 +124,12 @@ def restore_drill_job(timestamp: int) -> None:
 
     if can_drill():
         drill(open_vault())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="core.watch", queue="onderhoud", queueing_lock="bewaking")
+def watch_job(timestamp: int) -> None:
+    """Look whether everything is well, for when no web process does."""
+    from .alarm import watch
+
+    watch()

@@ -4,7 +4,12 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import (
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -16,6 +21,7 @@ from mkwportal.core.once import AlreadySaved
 from .storing import outage_page
 
 logger = logging.getLogger("mkwportal.errors")
+_TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def error_page(request: HttpRequest, status: int, uitleg: str = "", template: str = "") -> HttpResponse:
@@ -27,7 +33,8 @@ def error_page(request: HttpRequest, status: int, uitleg: str = "", template: st
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page(request, 400)
+    """Say that the request is wrong, or that it is too much: Django calls both suspicious."""
+    return error_page(request, 413 if isinstance(exception, _TOO_MUCH) else 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -15,6 +15,7 @@ from mkwportal.core.once import new_key
 from mkwportal.core.saving import saved_once
 
 ONLY_PLATFORM = "Alleen de beheerder van het platform opent deze pagina."
+MAX_REASON = 200
 _TASKS = {
     "documenten.read_text": "De tekst van een bestand lezen",
     "documenten.index": "Een document vindbaar maken",
@@ -31,6 +32,12 @@ _TASKS = {
     "documenten.remind_reviews": "Herinneren aan herzieningen",
     "core.reindex": "Alles opnieuw vindbaar maken",
     "core.tidy": "Opruimen",
+    "core.watch": "Kijken of alles het doet",
+    "core.backup": "Een back-up maken",
+    "core.restore_drill": "Bewijzen dat een back-up terug kan",
+    "core.forget_jobs": "Taken die klaar zijn, opruimen",
+    "core.cleanup_temp": "Resten van uploads opruimen",
+    "core.watch_reindex": "Kijken of opnieuw indexeren nodig is",
     "core.check_files": "Bestanden vergelijken met de database",
 }
 _KIND = {Staat.GOED: "safe", Staat.ONBEKEND: "neutral", Staat.LET_OP: "warning", Staat.FOUT: "danger"}
@@ -51,6 +58,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "uitslagen": [(item, _KIND[item.bevinding.staat], _details(item.bevinding.details)) for item in found],
         "zin": _SENTENCE[worst],
+        "max_reden": MAX_REASON,
         "taken": [
             (item, _TASKS.get(item.task_name, item.task_name), _about(item.args), new_key()) for item in failed_jobs()
         ],
@@ -60,13 +68,17 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def job(request: HttpRequest, pk: int) -> HttpResponse:
-    """Try a failed job again, or take it away."""
+    """Try a failed job again, or take it away for a reason."""
     _require(request.user)
     again = request.POST.get("actie") == "opnieuw"
     if not again and request.POST.get("actie") != "weg":
         raise Http404
+    reason = " ".join(request.POST.get("reden", "").replace("\x00", " ").split())[:MAX_REASON]
+    if not again and not reason:
+        messages.error(request, "Er is niets weggehaald. Schrijf bij de taak op waarom zij weg mag.")
+        return redirect("gezondheid")
     with saved_once(request) as saved:
-        done = (retry_job if again else forget_job)(pk, by=request.user)
+        done = retry_job(pk, by=request.user) if again else forget_job(pk, reden=reason, by=request.user)
         saved.url = reverse("gezondheid")
     if not done:
         messages.info(request, "Deze taak is niet meer mislukt. Er is niets veranderd.")

@@ -14,10 +14,10 @@ _ITEMS = (
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return user, nav (label, url, current), account (name, role line, rights) and ongelezen (0-100)."""
+    """Return user, nav (label, url, current), account (name, role line, rights), ongelezen (0-100) and alarm."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav": [], "account": None, "ongelezen": 0, "user": user}
+        return {"nav": [], "account": None, "ongelezen": 0, "alarm": "", "user": user}
     here = "/" + request.path.split("/")[1] + "/" if request.path != "/" else "/"
     here = "/corporaties/" if here == "/mensen/" else here
     first = user.lopende_aanstellingen[0] if user.lopende_aanstellingen else None
@@ -34,4 +34,5 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             "mag_beheren": user.is_platformbeheerder or bool(user.beheerde_organisatie_ids),
         },
         "ongelezen": user.ongelezen_meldingen,
+        "alarm": user.alarm,
     }

@@ -35,6 +35,20 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def verwerking(request: HttpRequest) -> HttpResponse:
+    """The facts for a processor agreement, as this installation is set."""
+    context = {
+        "adres": contact_address(),
+        "s3": bool(settings.S3),
+        "scanner": bool(settings.CLAMAV),
+        "backup": bool(settings.BACKUP_DIR),
+        "versleuteld": bool(settings.BACKUP_RECIPIENT),
+    }
+    return render(request, "pages/verwerking.html", context)
+
+
+@login_not_required
+@require_safe
 def hulp(request: HttpRequest) -> HttpResponse:
     """Whom to ask what."""
     return render(request, "pages/hulp.html", {"adres": contact_address()})

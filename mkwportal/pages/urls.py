@@ -1,5 +1,7 @@
 from django.urls import path
 
+from mkwportal.core.tables import table_paths
+
 from . import (
     afmelden,
     basis,
@@ -9,6 +11,7 @@ from . import (
     installeren,
     logboek,
     meldingen,
+    metingen,
     statisch,
     uitvoer,
     zoekbeheer,
@@ -27,7 +30,7 @@ urlpatterns = [
     path("beheer/synoniemen/stand/", zoekbeheer.synonym_switch, name="synoniem-stand"),
     path("beheer/synoniemen/<int:pk>/", zoekbeheer.synonym_edit, name="synoniem"),
     path("beheer/logboek/", logboek.logboek, name="logboek"),
-    path("beheer/logboek/logboek.csv", logboek.export, name="logboek-csv"),
+    *table_paths("beheer/logboek/logboek", logboek.export, "logboek"),
     path("beheer/gezondheid/", gezondheid.overview, name="gezondheid"),
     path("beheer/gezondheid/taken/<int:pk>/", gezondheid.job, name="gezondheid-taak"),
     path("beheer/export/", uitvoer.overview, name="export"),
@@ -44,6 +47,7 @@ urlpatterns = [
     path("afmelden/<str:token>/", afmelden.unsubscribe, name="afmelden"),
     path("verder/", basis.verder, name="verder"),
     path("privacy/", statisch.privacy, name="privacy"),
+    path("verwerking/", statisch.verwerking, name="verwerking"),
     path("toegankelijkheid/", statisch.toegankelijkheid, name="toegankelijkheid"),
     path("hulp/", statisch.hulp, name="hulp"),
     path("op-dit-apparaat/", installeren.device, name="op-dit-apparaat"),
@@ -51,6 +55,7 @@ urlpatterns = [
     path("sw.js", installeren.worker, name="sw"),
     path("robots.txt", statisch.robots, name="robots"),
     path(".well-known/security.txt", statisch.security, name="security-txt"),
+    path("metrics", metingen.metrics, name="metrics"),
     path("gezond/", basis.gezond, name="gezond"),
     path("gereed/", basis.gereed, name="gereed"),
 ]

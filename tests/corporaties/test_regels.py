@@ -134,6 +134,24 @@ def test_a_line_of_the_trail_cannot_be_changed_or_removed():
     assert AuditRegel.objects.get().actie == "b"
 
 
+@pytest.mark.parametrize("replica", [False, True])
+def test_the_trail_cannot_be_emptied_in_one_go_or_changed_by_a_session_that_skips_triggers(replica):
+    line()
+    for statement, refused in (
+        ("TRUNCATE core_auditregel", "logboek kan niet worden geleegd"),
+        ("TRUNCATE core_stand, core_auditregel CASCADE", "logboek kan niet worden geleegd"),
+        ("UPDATE core_auditregel SET wie_naam = 'x'", "logboek kan niet worden gewijzigd"),
+        ("DELETE FROM core_auditregel", "logboek kan niet worden gewijzigd"),
+    ):
+        with transaction.atomic(), connection.cursor() as cursor:
+            if replica:  # the owner of the tables here is a superuser, who may ask for this
+                cursor.execute("SET LOCAL session_replication_role = replica")
+            with pytest.raises(DatabaseError, match=refused), transaction.atomic():
+                cursor.execute(statement)
+            cursor.execute("SET LOCAL session_replication_role = origin")
+    assert AuditRegel.objects.count() == 1
+
+
 def test_only_lines_of_more_than_two_years_can_go():
     with connection.cursor() as cursor:
         cursor.execute(

@@ -21,19 +21,23 @@ def last_backup() -> Bevinding:
     stand = recall(STAND)
     kept = stand.gegevens if stand else {}
     if not kept and not is_planned():
-        zin = "Het portaal maakt zelf geen back-up. Zet MKW_BACKUP_DIR, of zorg dat iets anders het doet."
-        return Bevinding(Staat.LET_OP if settings.PRODUCTION else Staat.ONBEKEND, zin)
+        doen = "Zet MKW_BACKUP_DIR, of zorg dat iets anders het doet."
+        state = Staat.LET_OP if settings.PRODUCTION else Staat.ONBEKEND
+        return Bevinding(state, "Het portaal maakt zelf geen back-up.", doen=doen)
+    again = "Neem de oorzaak weg en maak er zelf een: manage.py backup."
     if kept.get("fout"):
-        return Bevinding(
-            Staat.FOUT, f"De laatste back-up mislukte. {kept['fout']}", _last(kept), _moment(kept.get("op"))
-        )
+        zin = f"De laatste back-up mislukte. {kept['fout']}"
+        return Bevinding(Staat.FOUT, zin, _last(kept), _moment(kept.get("op")), again)
     if not kept.get("goed"):
-        return Bevinding(Staat.LET_OP, "Er is nog geen back-up gemaakt. De eerste komt vannacht.")
+        doen = "Wacht tot vannacht, of maak er nu een: manage.py backup."
+        return Bevinding(Staat.LET_OP, "Er is nog geen back-up gemaakt.", doen=doen)
     made = _moment(kept["goed"])
     age = timezone.now() - made
     zin = f"De laatste back-up is van {date_text(made)}."
     if age > _LATE:
-        return Bevinding(Staat.FOUT if age > _TOO_LATE else Staat.LET_OP, f"{zin} Dat is te lang geleden.", _last(kept))
+        state = Staat.FOUT if age > _TOO_LATE else Staat.LET_OP
+        doen = "Kijk of de worker ’s nachts draait en maak er zelf een: manage.py backup."
+        return Bevinding(state, f"{zin} Dat is te lang geleden.", _last(kept), doen=doen)
     return Bevinding(Staat.GOED, zin, _last(kept))
 
 
@@ -43,17 +47,23 @@ def last_drill() -> Bevinding:
     stand = recall(STAND_PROEF)
     kept = stand.gegevens if stand else {}
     if kept.get("fout"):
-        return Bevinding(Staat.FOUT, f"De laatste herstelproef mislukte. {kept['fout']}", sinds=_moment(kept["op"]))
+        zin = f"De laatste herstelproef mislukte. {kept['fout']}"
+        doen = "Maak een nieuwe back-up en draai manage.py herstelproef. Vertrouw de oude tot dan niet."
+        return Bevinding(Staat.FOUT, zin, sinds=_moment(kept["op"]), doen=doen)
+    doen = (
+        "Wacht tot zondag, of draai nu manage.py herstelproef."
+        if can_drill()
+        else "Draai manage.py herstelproef met de geheime sleutel."
+    )
     if not kept.get("goed"):
-        zin = "Nog niet bewezen dat een back-up terug kan. "
-        zin += (
-            "Zondag gebeurt de eerste proef." if can_drill() else "Draai manage.py herstelproef met de geheime sleutel."
-        )
-        return Bevinding(Staat.LET_OP if is_planned() else Staat.ONBEKEND, zin)
+        state = Staat.LET_OP if is_planned() else Staat.ONBEKEND
+        return Bevinding(state, "Nog niet bewezen dat een back-up terug kan.", doen=doen)
     proved = _moment(kept["goed"])
     zin = f"Op {date_text(proved)} kwam back-up {kept['moment']} helemaal terug: {kept['rijen']} rijen, alles gelijk."
     late = timezone.now() - proved > _PROOF
-    return Bevinding(Staat.LET_OP if late else Staat.GOED, zin)
+    if late:
+        return Bevinding(Staat.LET_OP, f"{zin} Dat is te lang geleden.", doen=doen)
+    return Bevinding(Staat.GOED, zin)
 
 
 def _last(kept: dict) -> tuple[str, ...]:

@@ -1,5 +1,9 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Index
+from django.db.models import Func, Index
+
+# What a line is found by; the function is made by migration 0011 and indexed as audit_woorden.
+WOORDEN = ("wie_naam", "object_naam", "actie", "verzoek_id", "voor", "na")
 
 
 class AuditRegelQuerySet(models.QuerySet):
@@ -32,8 +36,11 @@ class AuditRegel(models.Model):
     class Meta:
         ordering = ["-id"]
         indexes = [
-            Index(fields=["organisatie_id", "-id"], name="audit_per_organisatie"),
+            Index(fields=["-tijd", "-id"], name="audit_op_tijd"),
+            Index(fields=["organisatie_id", "-tijd", "-id"], name="audit_organisatie_tijd"),
+            Index(fields=["actie", "-tijd", "-id"], name="audit_actie_tijd"),
             Index(fields=["soort", "object_id", "-id"], name="audit_per_object"),
+            GinIndex(Func(*WOORDEN, function="core_auditregel_woorden"), name="audit_woorden"),
         ]
 
     def __str__(self) -> str:

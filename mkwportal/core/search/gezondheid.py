@@ -18,13 +18,13 @@ def search_index() -> Bevinding:
     if stand and stand.staat != reindexing.Staat.KLAAR:
         hoever = f"{number_text(stand.gedaan)} van {number_text(stand.totaal)}"
         if stand.staat == reindexing.Staat.GESTOPT:
-            zin = f"Het opnieuw indexeren is gestopt bij {hoever}. U kunt het weer starten."
-            return Bevinding(Staat.LET_OP, zin, (beheer,), stand.sinds)
+            zin = f"Het opnieuw indexeren is gestopt bij {hoever}."
+            return Bevinding(Staat.LET_OP, zin, (beheer,), stand.sinds, "Start het weer bij Beheer, Zoeken.")
         if stand.ligt_stil:
-            zin = f"Het opnieuw indexeren ligt stil bij {hoever}. Kijk of het taakproces werkt."
-            return Bevinding(Staat.FOUT, zin, (beheer,), stand.sinds)
+            zin = f"Het opnieuw indexeren ligt stil bij {hoever}."
+            return Bevinding(Staat.FOUT, zin, (beheer,), stand.sinds, "Kijk of er een worker aan het werk is.")
         return Bevinding(Staat.GOED, f"Het portaal indexeert alles opnieuw: {hoever}.", (beheer,), stand.sinds)
     if oud:
-        zin = f"{number_text(oud)} teksten wachten op de nieuwe manier van zoeken. Dat begint binnen vijf minuten."
-        return Bevinding(Staat.LET_OP, zin, (beheer,))
+        zin = f"{number_text(oud)} teksten wachten op de nieuwe manier van zoeken."
+        return Bevinding(Staat.LET_OP, zin, (beheer,), doen="Wacht vijf minuten: dan begint het portaal vanzelf.")
     return Bevinding(Staat.GOED, f"In de zoekindex staan {number_text(ZoekRegel.objects.count())} teksten.", (beheer,))

@@ -40,9 +40,13 @@ def last_digest() -> Bevinding:
         lines.append(f"{told['mislukt']} niet bezorgd")
     state = Staat.FOUT if told["te_lang"] else Staat.LET_OP if told["mislukt"] else Staat.GOED
     sentence = f"Het laatste overzicht is van {datetime_text(last.tot)}."
+    doen = ""
     if told["te_lang"]:
-        sentence += " Er wachten berichten te lang: kijk of de worker draait en of de mailserver antwoordt."
-    return Bevinding(state, sentence, tuple(lines), sinds=last.gemaakt_op)
+        sentence += " Er wachten berichten te lang."
+        doen = "Kijk hierboven of de worker draait en of de mailserver antwoordt."
+    elif told["mislukt"]:
+        doen = "Kijk bij Geweigerde mail aan wie, en of het adres nog klopt."
+    return Bevinding(state, sentence, tuple(lines), sinds=last.gemaakt_op, doen=doen)
 
 
 @check("mailfouten", "Geweigerde mail", volgorde=24)
@@ -56,4 +60,4 @@ def refused_mail() -> Bevinding:
     if count > GETOOND:
         lines.append(f"En nog {count - GETOOND} andere.")
     sentence = f"De afgelopen twee weken {'is' if count == 1 else 'zijn'} {plural_text(count, 'bericht,berichten')} "
-    return Bevinding(Staat.LET_OP, f"{sentence}geweigerd. Kijk of het adres nog klopt.", tuple(lines))
+    return Bevinding(Staat.LET_OP, f"{sentence}geweigerd.", tuple(lines), doen="Kijk bij Leden of het adres nog klopt.")
