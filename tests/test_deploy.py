@@ -57,6 +57,8 @@ def test_check_deploy_finds_nothing_on_the_production_settings():
         ("MKW_PRIVATE_ROOT", None),
         ("MKW_EMAIL_URL", None),
         ("MKW_PROXY_COUNT", "many"),
+        ("MKW_METRICS_TOKEN", "short"),
+        ("MKW_ALERT_URL", "file:///etc/passwd"),
     ],
 )
 def test_production_refuses_to_start_on_a_missing_or_unclear_value(name, value):

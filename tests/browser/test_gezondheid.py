@@ -13,7 +13,7 @@ def test_the_admin_starts_a_failed_job_again(as_person, pages, portal, width):
     page.get_by_role("link", name="Gezondheid").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gezondheid")
     table = page.locator("table").first  # on a phone its rows are blocks
-    expect(table).to_contain_text("Er is ruimte voor bestanden.")
+    expect(table).to_contain_text("Er is ruimte genoeg.")
     expect(table).to_contain_text("mislukt")
     pages.look(page, "gezondheid met een mislukte taak")
     page.get_by_role("button", name=f"Begin opnieuw: taak {job}").click()
