@@ -127,7 +127,7 @@ def restore_drill_job(timestamp: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="core.watch", queue="onderhoud", queueing_lock="bewaking")
+@app.task(name="core.watch", queue="onderhoud", queueing_lock="bewaking", retry=DATABASE_GONE)
 def watch_job(timestamp: int) -> None:
     """Look whether everything is well, for when no web process does."""
     from .alarm import watch
