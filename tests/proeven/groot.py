@@ -51,6 +51,7 @@ def disturbances(place: Installation) -> list[tuple[str, Callable[[], object]]]:
 
     return [
         ("een proces van web1: kill -9", web1.kill_one),
+        ("twee rondes van het overzicht tegelijk", lambda: digests(place)),
         ("worker1: kill -9", worker1.kill),
         ("web2: herladen (HUP)", web2.reload),
         ("web2 helemaal: kill -9", web2.kill),
@@ -59,13 +60,12 @@ def disturbances(place: Installation) -> list[tuple[str, Callable[[], object]]]:
         ("web1 en web2 om de beurt herstart", rolling),
         ("PostgreSQL: stopt zonder afscheid (immediate)", lambda: place.postgres.restart("immediate")),
         ("beide workers: kill -9", both_workers),
-        ("twee rondes van het overzicht tegelijk", lambda: digests(place)),
         ("PostgreSQL: 10 s weg", lambda: place.postgres.restart("fast", 10)),
     ]
 
 
 def digests(place: Installation) -> None:
-    """Make the same round of digests from two processes at once; kill a worker while they are sent."""
+    """Make the same round of digests from two processes at once; a worker is killed next, while they are sent."""
     rounds = [
         threading.Thread(target=lambda: place.run("-m", "tests.proeven.groot_overzicht", DIGESTS)) for _ in range(2)
     ]
@@ -76,9 +76,9 @@ def digests(place: Installation) -> None:
 
 
 def disturb(place: Installation, seconds: float) -> list[str]:
-    """Break one thing after the other for so long; return what was broken."""
+    """Break one thing after the other for so long, and each of them once at least; return what was broken."""
     began, told, done = time.monotonic(), disturbances(place), []
-    while time.monotonic() - began < seconds:
+    while time.monotonic() - began < seconds or len(done) < len(told):
         name, action = told[len(done) % len(told)]
         say(f"{time.monotonic() - began:5.0f} s  {name}")
         action()

@@ -101,6 +101,8 @@ def _mails(place: Installation, words: list[str]) -> Counter[str]:
     """Return how often a mail with each word arrived, for those that did."""
     found: Counter[str] = Counter()
     for message in place.mail.messages:
+        if message["List-Id"]:  # the digest tells of questions as well
+            continue
         body = message.get_body(("plain",))
         text = body.get_content() if body else ""
         found.update(word for word in words if word in text)
