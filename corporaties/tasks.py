@@ -47,15 +47,6 @@ def import_job(import_id: int) -> None:
     work(import_id)
 
 
-@app.periodic(cron="* * * * *")
-@app.task(name="corporaties.watch_imports", queue="onderhoud", queueing_lock="watch_imports", retry=DATABASE_GONE)
-def watch_imports_job(timestamp: int) -> None:
-    """Take up again the lists whose job was killed."""
-    from .services.inlezen import take_up_again
-
-    take_up_again()
-
-
 @app.periodic(cron="22 3 * * *")
 @app.task(name="corporaties.forget_imports", queue="onderhoud", retry=DATABASE_GONE)
 def forget_imports_job(timestamp: int) -> None:

@@ -189,6 +189,16 @@ def recognise(soort: str, headings: list[str]) -> list[Herkend]:
     return [found[place] for place in range(len(headings))]
 
 
+def best_sheet(soort: str, sheets: list[list[tuple[int, list[str]]]]) -> int:
+    """Return which of these sheets has the most headings that we know, the first of equals."""
+    known = names(soort)
+
+    def score(place: int) -> int:
+        return max((sum(plain(cell) in known for cell in cells) for _, cells in sheets[place][:20]), default=0)
+
+    return max(range(len(sheets)), key=lambda place: (score(place), -place))
+
+
 def find_heading(soort: str, rows: list[tuple[int, list[str]]]) -> int:
     """Return the number of the row with headings among the first twenty; 0 when the list begins at once."""
     known = names(soort)

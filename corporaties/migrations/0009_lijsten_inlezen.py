@@ -40,7 +40,6 @@ class Migration(migrations.Migration):
                 ("kolommen", models.JSONField(default=list)),
                 ("gedaan", models.PositiveIntegerField(default=0)),
                 ("totaal", models.PositiveIntegerField(default=0)),
-                ("pogingen", models.PositiveSmallIntegerField(default=0)),
                 ("alleen_goede", models.BooleanField(default=False, verbose_name="alleen de goede regels")),
                 ("meteen", models.BooleanField(default=True, verbose_name="uitnodigingen meteen versturen")),
                 ("bericht", models.CharField(blank=True, max_length=500)),

@@ -45,7 +45,6 @@ class Import(models.Model):
     kolommen = models.JSONField(default=list)  # name of the field per column, "" to leave it out
     gedaan = models.PositiveIntegerField(default=0)
     totaal = models.PositiveIntegerField(default=0)
-    pogingen = models.PositiveSmallIntegerField(default=0)  # how often it was taken up again after a standstill
     alleen_goede = models.BooleanField("alleen de goede regels", default=False)
     meteen = models.BooleanField("uitnodigingen meteen versturen", default=True)
     bericht = models.CharField(max_length=500, blank=True)

@@ -19,13 +19,12 @@ from mkwportal.core.sheets import Sheet
 from ..inlezen.corporaties import CorporatieKeuring
 from ..inlezen.keuring import Keuring, Uitkomst
 from ..inlezen.mensen import MensenKeuring
-from ..inlezen.velden import NODIG, VELDEN, find_heading, recognise
+from ..inlezen.velden import NODIG, VELDEN, best_sheet, find_heading, recognise
 from ..models import Gebruiker, Import, Importregel, Organisatie
 from ..permissions import can_add_organisatie, can_manage_any, require
 from ..tasks import import_job
 
 MAX_REGELS = 5000
-ATTEMPTS = 5  # so often a list that lies still is taken up again by itself
 _SLOT = 0x4D4B57  # of the advisory locks of this module
 _STEP = 25  # lines between two words about the progress
 _BATCH = 500
@@ -44,6 +43,7 @@ def create_import(
     require_import(by, soort)
     lijst = Import(soort=soort, door=by, organisatie=organisatie, bestandsnaam=bestandsnaam[:255])
     lijst.bladen = [sheet.name for sheet in sheets]
+    lijst.blad = best_sheet(soort, [sheet.rows for sheet in sheets])
     with transaction.atomic():
         lijst.save()
         for place, sheet in enumerate(sheets):
@@ -183,21 +183,9 @@ def work(import_id: int) -> None:
                 else:
                     _save(lijst, tell)
     except (_Stopped, ValidationError, IntegrityError, EditConflict, PermissionDenied) as error:
+        if not Import.objects.filter(pk=import_id, stand=Stand.BEWAREN).exists():
+            raise
         _look_again(import_id, str(error) if isinstance(error, _Stopped) else CHANGED)
-
-
-def take_up_again() -> int:
-    """Queue the lists whose job was killed; return how many."""
-    still = Import.objects.filter(
-        stand__in=(Stand.NAKIJKEN, Stand.BEWAREN),
-        bezig_op__lt=timezone.now() - Import.STIL,
-        pogingen__lt=ATTEMPTS,
-    )
-    with transaction.atomic():
-        found = list(still.select_for_update(skip_locked=True, of=("self",)))
-        for lijst in found:
-            _begin(lijst, lijst.stand, pogingen=lijst.pogingen + 1)
-    return len(found)
 
 
 def forget_imports() -> int:
@@ -240,8 +228,8 @@ def _changing(lijst: Import, by: Gebruiker, *, also_done: bool = False) -> Itera
         yield current
 
 
-def _begin(lijst: Import, stand: str, pogingen: int = 0) -> None:
-    lijst.stand, lijst.pogingen, lijst.bericht = stand, pogingen, "" if not pogingen else lijst.bericht
+def _begin(lijst: Import, stand: str) -> None:
+    lijst.stand, lijst.bericht = stand, ""
     lijst.gedaan, lijst.totaal, lijst.bezig_op = 0, data_lines(lijst).count(), timezone.now()
     lijst.save()
     import_job.defer(import_id=lijst.pk)

@@ -54,7 +54,6 @@ for _name in (
     "corporaties.follow_up",
     "corporaties.forget_devices",
     "corporaties.forget_imports",
-    "corporaties.watch_imports",
     "documenten.missing_images",
     "documenten.tidy_images",
 ):

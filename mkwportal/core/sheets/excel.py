@@ -21,14 +21,15 @@ def sheets(path: str, max_rows: int, max_columns: int) -> Sheets:
     """Return the visible sheets with their rows."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    formulas = load_workbook(path, read_only=True, keep_links=False) if _has_formulas(path) else None
     found: Sheets = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        other = formulas[sheet.title] if formulas is not None else None
-        found.append((sheet.title, tidy(_rows(sheet, other, max_columns), max_rows, max_columns)))
+    with open(path, "rb") as stream:  # openpyxl judges a path by its ending
+        book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        formulas = load_workbook(stream, read_only=True, keep_links=False) if _has_formulas(path) else None
+        for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                continue
+            other = formulas[sheet.title] if formulas is not None else None
+            found.append((sheet.title, tidy(_rows(sheet, other, max_columns), max_rows, max_columns)))
     return found
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (";", "\t", ",", "|")  # at a tie the first: what the Dutch Excel writes
 _SAMPLE = 200
+_NOTHING = ' \t\r\n\ufeff"' + "".join(_DELIMITERS)
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ def sheets(path: str, max_rows: int, max_columns: int) -> Sheets:
     """Return the one sheet of a CSV file."""
     with open(path, "rb") as stream:
         text = decode(stream.read())
+    if not text.strip(_NOTHING):
+        return []
     named, skipped = _SEP.match(text), 0  # Excel takes such a first line as an order, and so do we
     if named:
         text, skipped = text[named.end() :], 1
