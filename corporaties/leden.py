@@ -1,5 +1,6 @@
 """The people one manages: who works where, who was invited, and who is a guest, in one list."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -11,7 +12,9 @@ from django.http import QueryDict
 from .gids import chosen
 from .models import Aanstelling, Deelname, Gebruiker, Organisatie, Rol, Uitnodiging
 
-STATUSSEN = {"actief": "Actief", "uitgenodigd": "Uitgenodigd", "gast": "Gast"}
+STATUSSEN = {"actief": "Actief", "uitgenodigd": "Uitgenodigd", "klaargezet": "Klaargezet", "gast": "Gast"}
+_KEY = re.compile(r"[au][0-9]{1,18}")
+_ADDRESS = re.compile(r"\?[A-Za-z0-9%&=+._~-]{0,600}")
 SORTERINGEN = ("naam", "corporatie", "gezien")
 
 
@@ -85,13 +88,31 @@ def fetch(page: list[tuple[str, int, Any]]) -> list[Regel]:
     return [Regel(kind, found[kind][pk]) for kind, pk, _ in page]
 
 
+def chosen_rows(user: Gebruiker, keys: list[str]) -> list[Regel]:
+    """Return the appointments (a12) and invitations (u5) that were chosen, as far as this person manages them."""
+    numbers = {
+        letter: [int(key[1:]) for key in keys[:500] if _KEY.fullmatch(key) and key[0] == letter] for letter in "au"
+    }
+    posts = Aanstelling.objects.beheerd_door(user).lopend().filter(pk__in=numbers["a"])
+    waiting = Uitnodiging.objects.zichtbaar_voor(user).wachtend().filter(pk__in=numbers["u"])
+    return [
+        *(Regel("aanstelling", post) for post in posts.select_related("gebruiker", "organisatie").order_by("pk")),
+        *(Regel("uitnodiging", one) for one in waiting.select_related("organisatie", "kring").order_by("pk")),
+    ]
+
+
+def address(text: str) -> str:
+    """Return the query of an address of this list that a form brought along, "" for anything else."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
 def totals(user: Gebruiker) -> dict[str, int]:
     """Return how many people at how many organisations there are, and how many invitations wait."""
     running = Aanstelling.objects.beheerd_door(user).lopend()
     counts = running.aggregate(
         mensen=Count("gebruiker", distinct=True), organisaties=Count("organisatie", distinct=True)
     )
-    return {**counts, "wachtend": Uitnodiging.objects.zichtbaar_voor(user).wachtend().count()}
+    return {**counts, "wachtend": Uitnodiging.objects.zichtbaar_voor(user).wachtend().filter(klaargezet=False).count()}
 
 
 def _allowed(organisaties: dict[int, str]) -> dict[str, Any]:
@@ -110,8 +131,10 @@ def _parts(user: Gebruiker, keuze: Keuze) -> list[tuple[str, QuerySet, dict[str,
         parts.append(
             ("aanstelling", Aanstelling.objects.beheerd_door(user).lopend(), _keys("gebruiker", "organisatie"))
         )
-    if keuze.status in ("", "uitgenodigd"):
+    if keuze.status in ("", "uitgenodigd", "klaargezet"):
         waiting = Uitnodiging.objects.zichtbaar_voor(user).wachtend()
+        if keuze.status:
+            waiting = waiting.filter(klaargezet=keuze.status == "klaargezet")
         if keuze.rol:
             waiting = waiting.filter(kring=None)
         parts.append(("uitnodiging", waiting, _keys("", "organisatie")))

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 
 from .gids import Rij
 from .leden import Regel
-from .models import Gebruiker, Organisatie
+from .models import Gebruiker, Organisatie, Uitnodiging
 
 ORGANISATIES = (
     "Naam", "Soort", "Plaats", "Provincie", "Gemeenten", "L-nummer", "KvK-nummer", "Woningen (vhe)", "Fte", "Website",
     "Lid van MKW", "Sterk in",
 )  # fmt: skip
 MENSEN = ("Naam", "Functie", "Organisatie", "E-mailadres", "Telefoon", "Bereikbaar", "Vraag mij over")
+UITNODIGINGEN = ("E-mailadres", "Naam", "Voor", "Rol", "Functie", "Door", "Verstuurd op", "Geldig tot en met", "Status")
 LEDEN = ("Naam", "E-mailadres", "Organisatie", "Rol", "Functie", "Status", "Vanaf", "Tot", "Laatst gezien")
 
 
@@ -52,7 +53,20 @@ def lid_rows(regels: Iterable[Regel]) -> Iterator[tuple[Any, ...]]:
             naam = " ".join(filter(None, (item.voornaam, item.tussenvoegsel, item.achternaam)))
             waar = item.organisatie or item.kring
             rol = item.get_rol_display() if item.organisatie else "gast"
-            yield (naam, item.email, waar.naam, rol, item.functie, "uitgenodigd", item.verzonden_op, None, None)
+            yield (naam, item.email, waar.naam, rol, item.functie, _staat(item), item.verzonden_op, None, None)
         else:
             wie = item.gebruiker
             yield (wie.naam, wie.email, item.kring.naam, "gast", "", "gast", None, item.tot, wie.laatst_gezien)
+
+
+def _staat(uitnodiging: Uitnodiging) -> str:
+    return "klaargezet" if uitnodiging.staat == "klaargezet" else "uitgenodigd"
+
+
+def uitnodiging_rows(rows: QuerySet[Uitnodiging]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per invitation."""
+    for u in rows.iterator(500):
+        yield (
+            u.email, u.naam, u.waarvoor, "gast" if u.kring_id else u.get_rol_display(), u.functie, u.door.naam,
+            u.verzonden_op, u.verloopt_op if u.staat == "open" else None, u.staat,
+        )  # fmt: skip

@@ -39,6 +39,8 @@ urlpatterns = [
     path("beheer/corporaties/<int:pk>/microsoft/", inloghulp.microsoft, name="microsoft"),
     path("beheer/mensen/<int:pk>/inloggen/", inloghulp.login_help, name="inloghulp"),
     path("beheer/gasten/<int:pk>/beeindigen/", beheer.guest_end, name="gast-beeindigen"),
+    path("beheer/leden/kies/", beheer.members_chosen, name="leden-kies"),
+    *table_paths("beheer/uitnodigingen/lijst", uitnodigen.invitations_table, "uitnodigingen"),
     path("beheer/uitnodigingen/", uitnodigen.invitations, name="uitnodigingen"),
     path("beheer/uitnodigingen/nieuw/", uitnodigen.invitation_create, name="uitnodigen"),
     path("beheer/uitnodigingen/<int:pk>/opnieuw/", uitnodigen.invitation_resend, name="uitnodiging-opnieuw"),

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from mkwportal.core.templatetags.formats import plural_text
 
-from .models import Les, Verkenning, Vraagstuk
+from .lab import Moment
+from .models import Bezoek, Les, Verkenning, Vraagstuk
 
 VERKENNINGEN = (
     "Leidende vraag", "Naam", "Stand", "Van", "Projectleider", "Organisaties die meedoen", "Volgend bezoek",
@@ -23,6 +24,26 @@ VRAAGSTUKKEN = (
     "Vraag", "Stand", "Thema’s", "Van", "Gevraagd door", "Corporaties die aansluiten", "Corporaties die meeluisteren",
     "Verkenning", "Wat kwam eruit", "Gevraagd op", "Adres",
 )  # fmt: skip
+
+BEZOEKEN = (
+    "Bezoek", "Verkenning", "Begint", "Eindigt", "Plaats", "Ontvangen door", "Stand", "Aanwezig", "Lessen", "Adres",
+)  # fmt: skip
+LAB = ("Moment", "Inhoud", "Werkrelatie", "Organisaties", "Hoe het ging")
+
+
+def bezoek_rows(bezoeken: QuerySet[Bezoek]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per visit of for_list()."""
+    for b in bezoeken.iterator(500):
+        yield (
+            b.titel, b.verkenning.naam, b.begint_op, b.eindigt_op, b.plaats, b.ontvanger, b.get_status_display(),
+            b.aantal_aanwezig, b.aantal_lessen, settings.BASE_URL + b.get_absolute_url(),
+        )  # fmt: skip
+
+
+def lab_rows(momenten: Iterable[Moment]) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per moment of a praktijklab, what all say together, as the table under its drawing."""
+    for m in momenten:
+        yield (m.dag, m.inhoud_tekst, m.relatie_tekst, m.organisaties, m.zin or "Eerste moment.")
 
 
 def verkenning_rows(rows: QuerySet[Verkenning]) -> Iterator[tuple[Any, ...]]:

@@ -105,6 +105,8 @@ urlpatterns = [
     path("lessen/document/<int:pk>/", opname.choose, name="document-lessen"),
     path("lessen/document/<int:pk>/keuze/", opname.choice_part, name="document-lessen-keuze"),
     path("lessen/document/<int:pk>/uit/", opname.from_lessen, name="uit-lessen"),
+    *table_paths("bezoeken/lijst", bezoek.table, "bezoeken"),
+    *table_paths("<int:pk>/praktijklab/lijst", praktijklab.table, "praktijklab"),
     path("<int:pk>/praktijklab/", praktijklab.overview, name="praktijklab"),
     path("<int:pk>/praktijklab/invullen/", praktijklab.fill_in, name="praktijklab-invullen"),
     path("vraagstukken/", vraagstukken.vraagstuk_list, name="vraagstukken"),

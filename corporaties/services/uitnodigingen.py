@@ -13,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
@@ -67,7 +68,8 @@ def create_uitnodiging(
         _refuse_known(email, organisatie, kring)
         if kring is not None and (gast_tot is None or gast_tot < timezone.localdate()):
             raise ValidationError({"gast_tot": "Kies een laatste dag in de toekomst."})
-        waiting = Uitnodiging.objects.wachtend().filter(email__iexact=email, organisatie=organisatie, kring=kring)
+        same = Uitnodiging.objects.wachtend().alias(klein=Lower("email")).filter(klein=email)
+        waiting = same.filter(organisatie=organisatie, kring=kring)
         uitnodiging = waiting.select_for_update(of=("self",)).first() or Uitnodiging(
             email=email, organisatie=organisatie, kring=kring, token_hash=hash_token(new_token())
         )
@@ -169,7 +171,9 @@ def find_uitnodiging(token: str) -> tuple[Uitnodiging | None, str]:
 
 def find_gebruiker(email: str) -> Gebruiker | None:
     """Return the person with this address, with what decides on access, or None."""
-    return Gebruiker.objects.voor_verzoek().filter(email__iexact=email).first()
+    known = Gebruiker.objects.alias(klein=Lower("email")).filter(klein=email.lower())  # as the index has it
+    pk = known.values_list("pk", flat=True).first()
+    return None if pk is None else Gebruiker.objects.get_for_request(pk)
 
 
 def accept_uitnodiging(

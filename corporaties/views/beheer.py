@@ -2,13 +2,16 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mkwportal.core.limits import limit
+from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
-from mkwportal.core.saving import add_errors
+from mkwportal.core.saving import add_errors, saved_once
 from mkwportal.core.tables import table_response
 from mkwportal.core.templatetags.formats import plural_text
 
@@ -17,6 +20,7 @@ from ..forms import AanstellingForm, EindeForm
 from ..models import Aanstelling, Deelname, Rol
 from ..permissions import can_end_guest, can_manage_any, require
 from ..services import edit_aanstelling, end_aanstelling, end_gast, opvolgers
+from ..services.groep import remind, set_role
 
 ONLY_ADMINS = "Alleen beheerders kunnen deze pagina openen."
 
@@ -37,9 +41,10 @@ def members(request: HttpRequest) -> HttpResponse:
         "totalen": leden.totals(user),
         "organisaties": sorted(organisaties.items(), key=lambda item: item[1].lower()),
         "rollen": Rol.choices,
-        "statussen": leden.STATUSSEN.items() if user.is_platformbeheerder else list(leden.STATUSSEN.items())[:2],
+        "statussen": leden.STATUSSEN.items() if user.is_platformbeheerder else list(leden.STATUSSEN.items())[:3],
         "sorteer": {name: keuze.query(sorteer=name) for name in leden.SORTERINGEN},
         "vandaag": timezone.localdate(),
+        "formulier": new_key(),
     }
     return render(request, "corporaties/leden_list.html", context)
 
@@ -51,6 +56,27 @@ def members_table(request: HttpRequest, soort: str) -> HttpResponseBase:
     require(can_manage_any(user), ONLY_ADMINS)
     keuze = leden.read(request.GET, leden.managed(user))
     return table_response(request, soort, "leden", tabel.LEDEN, tabel.lid_rows(leden.fetch(leden.rows(user, keuze))))
+
+
+@require_POST
+def members_chosen(request: HttpRequest) -> HttpResponse:
+    """Do one thing for everybody who was chosen in the list: another role, or an invitation (again)."""
+    user, actie, rol = request.user, request.POST.get("actie", ""), request.POST.get("rol", "")
+    require(can_manage_any(user), ONLY_ADMINS)
+    if actie not in ("rol", "herinnering") or (actie == "rol" and rol not in Rol.values):
+        raise Http404("Deze keuze bestaat niet. Ga terug naar Mensen.")
+    gekozen = leden.chosen_rows(user, request.POST.getlist("kies"))
+    if actie == "herinnering" and gekozen:
+        limit("uitnodigen in een keer", user.pk, times=20, seconds=3600)
+    try:
+        with saved_once(request) as saved:
+            saved.url = f"{reverse('corporaties:leden')}{leden.address(request.POST.get('adres', ''))}"
+            uitslag = set_role(gekozen, rol, by=user) if actie == "rol" else remind(gekozen, by=user)
+    except ValidationError as error:
+        messages.error(request, f"Er is niets veranderd. {' '.join(error.messages)}")
+    else:
+        (messages.success if uitslag.aantal else messages.info)(request, uitslag.zin)
+    return redirect(saved.url)
 
 
 @require_http_methods(["GET", "POST"])

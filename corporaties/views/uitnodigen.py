@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,26 +15,48 @@ from mkwportal.core.numbers import whole_number
 from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, saved_once
+from mkwportal.core.tables import table_response
 
+from .. import tabel
 from ..forms import GastForm, UitnodigingForm
 from ..models import Organisatie, Uitnodiging
 from ..permissions import can_invite_guest, can_manage_any, require
 from ..services import create_uitnodiging, resend_uitnodiging, revoke_uitnodiging
 
-STATEN = {"open": "Open", "verlopen": "Verlopen", "gebruikt": "Gebruikt", "ingetrokken": "Ingetrokken"}
+STATEN = {
+    "klaargezet": "Klaargezet",
+    "open": "Open",
+    "verlopen": "Verlopen",
+    "gebruikt": "Gebruikt",
+    "ingetrokken": "Ingetrokken",
+}
 ONLY_ADMINS = "Alleen beheerders nodigen mensen uit."
 
 
 @require_safe
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the invitations that this admin manages, newest first, with their state."""
+    staat, rows = _of_state(request)
+    context = {"page": paginate(request, rows), "gekozen": staat, "staten": STATEN.items()}
+    context["adres"] = f"?staat={staat}" if staat else ""
+    return render(request, "corporaties/uitnodiging_list.html", context)
+
+
+@require_safe
+def invitations_table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return the invitations that the list shows for this address, as CSV or XLSX (P5)."""
+    _, rows = _of_state(request)
+    return table_response(request, soort, "uitnodigingen", tabel.UITNODIGINGEN, tabel.uitnodiging_rows(rows))
+
+
+def _of_state(request: HttpRequest) -> tuple[str, QuerySet[Uitnodiging]]:
+    """Return ?staat= and the invitations of that state that one manages; Http404 for one that does not exist."""
     require(can_manage_any(request.user), ONLY_ADMINS)
     staat = request.GET.get("staat", "")
     if staat and staat not in STATEN:
         raise Http404("Deze stand bestaat niet. Ga terug naar Uitnodigingen en kies opnieuw.")
     rows = Uitnodiging.objects.zichtbaar_voor(request.user).select_related("organisatie", "kring", "door")
-    context = {"page": paginate(request, rows.met_staat(staat)), "gekozen": staat, "staten": STATEN.items()}
-    return render(request, "corporaties/uitnodiging_list.html", context)
+    return staat, rows.met_staat(staat)
 
 
 @require_http_methods(["GET", "POST"])

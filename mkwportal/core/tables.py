@@ -17,7 +17,7 @@ from .limits import limit
 FORMATS = ("csv", "xlsx")
 TABLES_PER_HOUR = 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BOM = "\ufeff"
 _LONGEST_CELL, _WIDEST = 32_767, 60  # characters; what Excel takes, and how wide a column becomes at most
 _DAY, _MOMENT = "DD-MM-YYYY", "DD-MM-YYYY HH:MM"

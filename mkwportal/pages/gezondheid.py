@@ -1,7 +1,7 @@
 """The health page (P3): does every part of the portal work, and what failed (R12)?"""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from mkwportal.core.failed_jobs import failed_jobs, forget_job, retry_job
 from mkwportal.core.health import Staat
 from mkwportal.core.once import new_key
 from mkwportal.core.saving import saved_once
+from mkwportal.core.tables import table_response
 
 ONLY_PLATFORM = "Alleen de beheerder van het platform opent deze pagina."
 MAX_REASON = 200
@@ -24,6 +25,7 @@ _TASKS = {
     "documenten.scan_waiting": "Wachtende bestanden op virussen controleren",
     "documenten.scan_again": "Bestanden opnieuw op virussen controleren",
     "documenten.empty_trash": "De prullenbak legen",
+    "corporaties.import": "Een lijst inlezen",
     "corporaties.send_uitnodiging": "Een uitnodiging mailen",
     "corporaties.send_password_link": "Een link voor het wachtwoord mailen",
     "core.send_mail": "Een mail versturen",
@@ -64,6 +66,18 @@ def overview(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "pages/gezondheid.html", context)
+
+
+@require_safe
+def table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return what every check found, as CSV or XLSX (P5)."""
+    _require(request.user)
+    rows = (
+        (item.label, item.bevinding.staat.value, item.bevinding.zin, item.bevinding.sinds,
+         "; ".join(text for text, _ in _details(item.bevinding.details)))
+        for item in health.look_at_all()
+    )  # fmt: skip
+    return table_response(request, soort, "gezondheid", ("Onderdeel", "Stand", "Wat zien wij", "Sinds", "Meer"), rows)
 
 
 @require_POST

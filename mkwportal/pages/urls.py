@@ -32,6 +32,7 @@ urlpatterns = [
     path("beheer/logboek/", logboek.logboek, name="logboek"),
     *table_paths("beheer/logboek/logboek", logboek.export, "logboek"),
     path("beheer/gezondheid/", gezondheid.overview, name="gezondheid"),
+    *table_paths("beheer/gezondheid/lijst", gezondheid.table, "gezondheid"),
     path("beheer/gezondheid/taken/<int:pk>/", gezondheid.job, name="gezondheid-taak"),
     path("beheer/export/", uitvoer.overview, name="export"),
     path("beheer/export/maken/", uitvoer.make, name="export-maken"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -17,8 +17,9 @@ from mkwportal.core.htmx import is_htmx
 from mkwportal.core.limits import limit
 from mkwportal.core.remembered import fill_forms
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
+from mkwportal.core.tables import table_response
 
-from .. import documents
+from .. import documents, tabel
 from ..agenda import calendar_file
 from ..bezoekpagina import visit_page
 from ..forms import BezoekForm
@@ -27,9 +28,18 @@ from ..models import Bezoek, Verkenning
 from ..permissions import NO_LEAD
 from ..services import answer_bezoek, create_bezoek, update_bezoek
 from ..tijden import clock_hint, programme_hints
-from .common import fetch_bezoek, fetch_verkenning, form_context
+from .common import fetch_bezoek, fetch_verkenning, form_context, number_from
 
 MAILS_PER_HOUR = 60  # times that one person may plan or change visits: each may go to many people
+
+
+@require_safe
+def table(request: HttpRequest, soort: str) -> HttpResponseBase:
+    """Return the visits that this person may see, of one exploration with ?verkenning=, as CSV or XLSX (P5)."""
+    rows = Bezoek.objects.zichtbaar_voor(request.user).for_list(request.user).order_by("-begint_op", "-pk")
+    if (verkenning := number_from(request, "verkenning")) is not None:
+        rows = rows.filter(verkenning=fetch_verkenning(request, verkenning))
+    return table_response(request, soort, "bezoeken", tabel.BEZOEKEN, tabel.bezoek_rows(rows))
 
 
 @require_http_methods(["GET", "POST"])

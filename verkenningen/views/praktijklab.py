@@ -1,10 +1,10 @@
 """A praktijklab: its two lines next to each other, and filling in the own one (V15)."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -14,8 +14,9 @@ from corporaties.models import Deelname, Organisatie
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.saving import add_errors, differences, posted_revision, saved_once
+from mkwportal.core.tables import table_response
 
-from .. import audience, lab
+from .. import audience, lab, tabel
 from ..forms.praktijklab import VELDEN, LabregelForm
 from ..models import Labregel, Verkenning
 from ..permissions import NO_FILL, lab_organisaties
@@ -33,23 +34,45 @@ def fetch_lab(request: HttpRequest, pk: int) -> Verkenning:
     return verkenning
 
 
-@require_safe
-def overview(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show content and working relation in time: who takes part with each line and why, others all together."""
-    verkenning = fetch_lab(request, pk)
+class Gezien(NamedTuple):
+    """What this person may see of a praktijklab: all its lines to count, those to read, and the moments."""
+
+    regels: list[Labregel]
+    namen: dict[int, str]
+    mijn: list[int]
+    binnen: bool
+    zichtbaar: list[Labregel]
+    verborgen: list[Labregel]
+    momenten: list[lab.Moment]
+
+
+def _seen(request: HttpRequest, verkenning: Verkenning) -> Gezien:
     mee = verkenning.deelnames().filter(wijze=Deelname.Wijze.MEEDOEN, organisatie__isnull=False)
     namen = dict(mee.order_by("organisatie__naam").values_list("organisatie", "organisatie__naam"))
     mijn = [pk for pk in namen if pk in request.user.organisatie_ids]
     rows = Labregel.objects.zichtbaar_voor(request.user).filter(verkenning=verkenning)
     regels = list(rows.select_related("organisatie", "door").order_by("dag", "organisatie__naam", "pk"))
-    binnen = bool(mijn) or verkenning.mag_schrijven
-    if binnen:
-        zichtbaar, verborgen = lab.visible_lines(regels, mijn)
-        momenten = lab.moments(zichtbaar)
-        figuren = lab.figures(momenten, zichtbaar, mijn)
-    else:
-        verborgen, momenten = [], lab.moments(regels, vanaf=lab.SAMEN)
-        figuren = lab.figures(momenten)
+    if not (mijn or verkenning.mag_schrijven):
+        return Gezien(regels, namen, mijn, False, [], [], lab.moments(regels, vanaf=lab.SAMEN))
+    zichtbaar, verborgen = lab.visible_lines(regels, mijn)
+    return Gezien(regels, namen, mijn, True, zichtbaar, verborgen, lab.moments(zichtbaar))
+
+
+@require_safe
+def table(request: HttpRequest, pk: int, soort: str) -> HttpResponseBase:
+    """Return what all say together per moment, the newest first, as CSV or XLSX (P5)."""
+    momenten = _seen(request, fetch_lab(request, pk)).momenten
+    return table_response(request, soort, "praktijklab", tabel.LAB, tabel.lab_rows(momenten[::-1]))
+
+
+@require_safe
+def overview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show content and working relation in time: who takes part with each line and why, others all together."""
+    verkenning = fetch_lab(request, pk)
+    gezien = _seen(request, verkenning)
+    regels, namen, mijn, binnen = gezien.regels, gezien.namen, gezien.mijn, gezien.binnen
+    momenten, verborgen = gezien.momenten, gezien.verborgen
+    figuren = lab.figures(momenten, gezien.zichtbaar, mijn) if binnen else lab.figures(momenten)
     nieuwste = regels[-1].dag if regels else None
     klaar = {regel.organisatie_id for regel in regels if regel.dag == nieuwste}
     context = {

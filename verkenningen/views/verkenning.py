@@ -112,6 +112,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "verkenning": verkenning,
         "zin": audience.viewers(verkenning).zin,
+        "bezoeken_adres": f"?verkenning={verkenning.pk}",
         "lijn": _insights(verkenning),
         **_lessons(request, verkenning),
     }

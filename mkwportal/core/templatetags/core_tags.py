@@ -67,9 +67,12 @@ def melding(content: str, soort: str = "info", kop: str = "", live: bool = False
 
 
 @register.inclusion_tag("partials/table_links.html")
-def lijst_mee(name: str, query: str = "") -> dict[str, str]:
-    """Show the links that take a list along as Excel and CSV: `name` as in tables.table_paths, query as "?q=…"."""
-    return {kind: reverse(f"{name}-{kind}") + query for kind in FORMATS}
+def lijst_mee(name: str, query: str = "", *args: Any) -> dict[str, str]:
+    """Show the links that take a list along as Excel and CSV: `name` as in tables.table_paths, query as "?q=…".
+
+    What comes after it are the values in the address.
+    """
+    return {kind: reverse(f"{name}-{kind}", args=args) + query for kind in FORMATS}
 
 
 @register.filter
