@@ -6,5 +6,5 @@ class CorporatiesConfig(AppConfig):
     verbose_name = "Corporaties"
 
     def ready(self) -> None:
-        """Register the figures of people and corporations."""
-        from . import metingen  # noqa: F401
+        """Register terms, figures, and what the health page asks about the yearly check."""
+        from . import bewaren, gezondheid, metingen  # noqa: F401

@@ -217,11 +217,11 @@ class EindeForm(forms.Form):
 
     per = forms.DateField(
         label="Geen toegang meer vanaf", widget=DatumInput,
-        help_text="Vandaag betekent: nu meteen. Bij een latere dag blijft de toegang tot die dag.",
+        help_text="Vandaag of een dag die voorbij is: de toegang stopt nu. Op een latere dag stopt zij vanzelf.",
     )  # fmt: skip
     opvolger = forms.ModelChoiceField(
-        Gebruiker.objects.none(), label="Wie neemt de vragen over?", empty_label=None,
-        help_text="Deze collega wordt meteen contactpersoon van de documenten.",
+        Gebruiker.objects.none(), label="Wie neemt het over?", empty_label=None,
+        help_text="Deze collega krijgt meteen alles wat hiernaast staat.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, opvolgers: QuerySet[Gebruiker], van: dt.date, **kwargs: Any) -> None:
@@ -231,6 +231,15 @@ class EindeForm(forms.Form):
         self.fields["opvolger"].queryset = opvolgers
         if not opvolgers.exists():
             del self.fields["opvolger"]
+
+
+class AnoniemForm(forms.Form):
+    """Whether it is certain: this cannot be undone."""
+
+    zeker = forms.BooleanField(
+        label="Ik weet dat dit niet terug te draaien is",
+        error_messages={"required": "Zet een vinkje als u het zeker weet. Dit is niet terug te draaien."},
+    )
 
 
 class ProfielForm(forms.Form):

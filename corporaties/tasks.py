@@ -63,3 +63,29 @@ def forget_devices_job(timestamp: int) -> None:
     from .apparaten import forget_old_devices
 
     forget_old_devices()
+
+
+@app.task(name="corporaties.make_inzage", queue="export", lock="inzage", retry=DATABASE_GONE)
+def make_inzage_job(inzage_id: int) -> None:
+    """Make the zip with what is kept of one person; one at a time."""
+    from .inzage import make_inzage
+
+    make_inzage(inzage_id)
+
+
+@app.periodic(cron="5 22,23,0 * * *")  # UTC: around midnight in Amsterdam, in winter and in summer
+@app.task(name="corporaties.follow_up", queue="onderhoud", queueing_lock="aflopen", retry=DATABASE_GONE)
+def follow_up_job(timestamp: int) -> None:
+    """Do what follows from appointments, guests and memberships that ended; three times a night, once with effect."""
+    from .aflopen import follow_up
+
+    follow_up()
+
+
+@app.periodic(cron="20 6 * * *")
+@app.task(name="corporaties.ask_due", queue="onderhoud", queueing_lock="jaarcontrole", retry=DATABASE_GONE)
+def ask_due_job(timestamp: int) -> None:
+    """Ask who was not asked for a year whether their people still work there; every morning, usually nobody."""
+    from .services.jaarcontrole import ask_due
+
+    ask_due()

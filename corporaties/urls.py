@@ -6,7 +6,19 @@ from django.urls import path
 
 from mkwportal.core.tables import table_paths
 
-from .views import beheer, gids, inlezen, inloghulp, organisatie, profiel, uitnodigen, uitnodiging
+from .views import (
+    anoniem,
+    beheer,
+    gids,
+    inlezen,
+    inloghulp,
+    inzage,
+    jaarcontrole,
+    organisatie,
+    profiel,
+    uitnodigen,
+    uitnodiging,
+)
 
 app_name = "corporaties"
 urlpatterns = [
@@ -19,6 +31,10 @@ urlpatterns = [
     path("corporaties/<int:pk>/bewerken/", organisatie.organisatie_edit, name="bewerken"),
     path("corporaties/themas/<slug:slug>/", gids.theme, name="thema"),
     path("profiel/", profiel.profile, name="profiel"),
+    path("profiel/namens/", profiel.on_behalf, name="namens"),
+    path("profiel/gegevens/", inzage.overview, name="inzage"),
+    path("profiel/gegevens/maken/", inzage.make, name="inzage-maken"),
+    path("profiel/gegevens/<int:pk>/", inzage.fetch, name="inzage-bestand"),
     path("uitnodiging/<str:token>/", uitnodiging.accept, name="uitnodiging"),
     path("beheer/leden/", beheer.members, name="leden"),
     *table_paths("beheer/leden/lijst", beheer.members_table, "leden"),
@@ -38,6 +54,12 @@ urlpatterns = [
     path("beheer/aanstellingen/<int:pk>/beeindigen/", beheer.appointment_end, name="aanstelling-beeindigen"),
     path("beheer/corporaties/<int:pk>/microsoft/", inloghulp.microsoft, name="microsoft"),
     path("beheer/mensen/<int:pk>/inloggen/", inloghulp.login_help, name="inloghulp"),
+    path("beheer/aanstellingen/<int:pk>/doorgaan/", beheer.appointment_resume, name="aanstelling-doorgaan"),
+    path("beheer/jaarcontrole/", jaarcontrole.overview, name="jaarcontroles"),
+    path("beheer/jaarcontrole/<int:pk>/", jaarcontrole.detail, name="jaarcontrole"),
+    path("beheer/jaarcontrole/<int:pk>/bevestigen/", jaarcontrole.confirm, name="jaarcontrole-bevestigen"),
+    path("beheer/oud-medewerkers/", anoniem.former, name="oud-medewerkers"),
+    path("beheer/oud-medewerkers/<int:pk>/anonimiseren/", anoniem.anonymous, name="anonimiseren"),
     path("beheer/gasten/<int:pk>/beeindigen/", beheer.guest_end, name="gast-beeindigen"),
     path("beheer/leden/kies/", beheer.members_chosen, name="leden-kies"),
     *table_paths("beheer/uitnodigingen/lijst", uitnodigen.invitations_table, "uitnodigingen"),

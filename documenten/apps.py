@@ -6,10 +6,15 @@ class DocumentenConfig(AppConfig):
     verbose_name = "Documenten"
 
     def ready(self) -> None:
-        """Listen to who leaves a corporation."""
-        from corporaties.signals import aanstelling_beeindigd
+        """Listen to who leaves a corporation, asks for their data, or loses their name."""
+        from corporaties import signals
 
-        from . import gezondheid, metingen  # noqa: F401 - they register checks and figures
-        from .handover import hand_over
+        from . import bewaren, gezondheid, metingen  # noqa: F401 - they register terms, checks and figures
+        from .handover import count_tasks, hand_over
+        from .mens import count_written, forget_person, parts_of
 
-        aanstelling_beeindigd.connect(hand_over, dispatch_uid="documenten.hand_over")
+        signals.aanstelling_beeindigd.connect(hand_over, dispatch_uid="documenten.hand_over")
+        signals.aanstelling_telt.connect(count_tasks, dispatch_uid="documenten.count_tasks")
+        signals.persoon_telt.connect(count_written, dispatch_uid="documenten.count_written")
+        signals.persoon_geanonimiseerd.connect(forget_person, dispatch_uid="documenten.forget_person")
+        signals.eigen_gegevens_gevraagd.connect(parts_of, dispatch_uid="documenten.parts_of")

@@ -31,6 +31,13 @@ def require_upload(gebruiker: Gebruiker, organisatie_id: int | None = None) -> N
     require(can_upload(gebruiker, organisatie_id), NO_UPLOAD)
 
 
+def asker_organisaties(gebruiker: Gebruiker) -> list[tuple[int, str]]:
+    """Return (id, name) of where this person works, in whose name a question may be asked: members if any."""
+    posts = gebruiker.lopende_aanstellingen
+    members = [post for post in posts if post["lid"]]
+    return list({post["organisatie"]: (post["organisatie"], post["naam"]) for post in members or posts}.values())
+
+
 def can_edit(gebruiker: Gebruiker, document: Document) -> bool:
     """Whether this person works at the owning corporation today, and so may change everything (R3)."""
     return works_at(gebruiker, document.organisatie_id)

@@ -3,6 +3,8 @@ from .bericht import Overzichtsbericht
 from .gebruiker import Aanstelling, Gebruiker, Ritme, Rol
 from .inlezen import Import, Importregel
 from .inloggen import BekendApparaat, MicrosoftInlog
+from .inzage import Inzage
+from .jaarcontrole import Jaarcontrole
 from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
 from .sleutel import Toegangssleutel
@@ -19,6 +21,8 @@ __all__ = [
     "Grootte",
     "Import",
     "Importregel",
+    "Inzage",
+    "Jaarcontrole",
     "Kring",
     "MicrosoftInlog",
     "Organisatie",

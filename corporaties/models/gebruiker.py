@@ -138,6 +138,13 @@ class GebruikerQuerySet(models.QuerySet):
             )
         )
 
+    def met_laatste_post(self):
+        """Return people with `laatste_bij` and `laatste_tot` of the post that they had last."""
+        posts = Aanstelling.objects.filter(gebruiker=OuterRef("pk")).order_by("-van", "-pk")
+        return self.annotate(
+            laatste_bij=Subquery(posts.values("organisatie__naam")[:1]), laatste_tot=Subquery(posts.values("tot")[:1])
+        )
+
     def met_aanstelling(self):
         """Return the people who work at a member organisation today."""
         return self.filter(is_active=True, pk__in=Aanstelling.objects.lopend().bij_lid().values("gebruiker"))
@@ -191,6 +198,10 @@ class Gebruiker(AbstractBaseUser):
     gemaakt_op = models.DateTimeField(auto_now_add=True)
     laatst_gezien = models.DateTimeField(null=True, blank=True)
     vorig_bezoek = models.DateTimeField(null=True, blank=True)
+    namens = models.ForeignKey(
+        Organisatie, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="laatst namens"
+    )
+    geanonimiseerd_op = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["voornaam", "achternaam"]
@@ -201,6 +212,10 @@ class Gebruiker(AbstractBaseUser):
         constraints = [
             UniqueConstraint(Lower("email"), name="gebruiker_email_uniek"),
             CheckConstraint(condition=Q(overzicht__in=Ritme.values), name="gebruiker_overzicht_bekend"),
+            CheckConstraint(
+                condition=Q(geanonimiseerd_op=None) | Q(is_active=False, is_platformbeheerder=False),
+                name="gebruiker_anoniem_zonder_toegang",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -234,7 +249,10 @@ class Gebruiker(AbstractBaseUser):
 
     @cached_property
     def lopende_aanstellingen(self) -> list[dict]:
-        """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform)."""
+        """Running appointments as dicts: organisatie (id), naam, rol, functie, lid (of the platform).
+
+        The organisation in whose name this person acted last comes first, then the oldest appointment.
+        """
         if not hasattr(self, "_aanstellingen"):
             fresh = Gebruiker.objects.get_for_request(self.pk)
             self._aanstellingen, self._kring_ids, self._ongelezen, self._alarm = (
@@ -243,7 +261,7 @@ class Gebruiker(AbstractBaseUser):
                 fresh._ongelezen,
                 fresh._alarm,
             )
-        return self._aanstellingen
+        return sorted(self._aanstellingen, key=lambda post: post["organisatie"] != self.namens_id)
 
     @cached_property
     def organisatie_ids(self) -> list[int]:
@@ -304,6 +322,8 @@ class Aanstelling(models.Model):
     functie = models.CharField(max_length=80, blank=True)
     van = models.DateField(default=timezone.localdate)
     tot = models.DateField("tot en met", null=True, blank=True)
+    bevestigd_op = models.DateTimeField("laatst bevestigd", null=True, blank=True)
+    bevestigd_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AanstellingQuerySet.as_manager()
 
@@ -313,6 +333,11 @@ class Aanstelling(models.Model):
             # one day before the first: an appointment that was ended on its first day never ran
             CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van") - 1), name="aanstelling_periode"),
             UniqueConstraint(fields=["gebruiker", "organisatie"], condition=Q(tot=None), name="aanstelling_een_lopend"),
+            CheckConstraint(
+                condition=Q(bevestigd_op=None, bevestigd_door=None)
+                | Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False),
+                name="aanstelling_bevestigd_door",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,8 @@ class UitnodigingQuerySet(models.QuerySet):
         conditions = {
             "": Q(),
             "klaargezet": waiting & Q(klaargezet=True),
-            "open": waiting & Q(klaargezet=False, verloopt_op__gt=now),
+            "open": waiting & Q(klaargezet=False, verloopt_op__gt=now, geweigerd=""),
+            "geweigerd": waiting & Q(klaargezet=False, verloopt_op__gt=now) & ~Q(geweigerd=""),
             "verlopen": waiting & Q(klaargezet=False, verloopt_op__lte=now),
             "gebruikt": Q(gebruikt_op__isnull=False),
             "ingetrokken": Q(ingetrokken_op__isnull=False),
@@ -61,6 +62,7 @@ class Uitnodiging(models.Model):
     verloopt_op = models.DateTimeField()
     gebruikt_op = models.DateTimeField(null=True, blank=True)
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    geweigerd = models.CharField("waarom de mail niet aankwam", max_length=300, blank=True, db_default="")
 
     objects = UitnodigingQuerySet.as_manager()
 
@@ -100,11 +102,18 @@ class Uitnodiging(models.Model):
 
     @property
     def staat(self) -> str:
-        """One of: gebruikt, ingetrokken, klaargezet, verlopen, open."""
+        """One of: gebruikt, ingetrokken, klaargezet, verlopen, geweigerd (by the mail server), open."""
         if self.gebruikt_op:
             return "gebruikt"
         if self.ingetrokken_op:
             return "ingetrokken"
         if self.klaargezet:
             return "klaargezet"
-        return "verlopen" if self.verloopt_op <= timezone.now() else "open"
+        if self.verloopt_op <= timezone.now():
+            return "verlopen"
+        return "geweigerd" if self.geweigerd else "open"
+
+    @property
+    def is_bruikbaar(self) -> bool:
+        """Whether its newest link works; also when a mail server said that the mail did not arrive."""
+        return self.staat in ("open", "geweigerd")

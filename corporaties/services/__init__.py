@@ -1,6 +1,14 @@
 """Every write to organisations, people, appointments and invitations."""
 
-from .aanstellingen import create_aanstelling, edit_aanstelling, end_aanstelling, end_gast, opvolgers
+from .aanstellingen import (
+    create_aanstelling,
+    edit_aanstelling,
+    end_aanstelling,
+    end_gast,
+    opvolgers,
+    resume_aanstelling,
+)
+from .anoniem import anonymise
 from .inloggen import link_microsoft, reset_tweede_stap, set_microsoft, unlink_microsoft
 from .organisaties import create_organisatie, edit_organisatie
 from .profiel import edit_profiel, set_overzicht
@@ -16,6 +24,7 @@ from .uitnodigingen import (
 
 __all__ = [
     "accept_uitnodiging",
+    "anonymise",
     "create_aanstelling",
     "create_organisatie",
     "create_uitnodiging",
@@ -30,6 +39,7 @@ __all__ = [
     "opvolgers",
     "resend_uitnodiging",
     "reset_tweede_stap",
+    "resume_aanstelling",
     "revoke_uitnodiging",
     "send_uitnodiging",
     "set_microsoft",

@@ -117,6 +117,20 @@ def end_aanstelling(aanstelling: Aanstelling, *, per: dt.date, opvolger: Gebruik
     return moved
 
 
+def resume_aanstelling(aanstelling: Aanstelling, *, by: Gebruiker) -> Aanstelling:
+    """Take back a last day that has not come yet; what went to the successor stays there."""
+    require(can_manage(by, aanstelling.organisatie_id), NOT_YOURS)
+    with transaction.atomic():
+        current = _locked(aanstelling)
+        if current.tot is not None:
+            before = facts(current, ("tot",))
+            current.tot = None
+            current.save(update_fields=["tot"])
+            record("einde teruggenomen", current, by=by, voor=before, na=facts(current, ("tot",)))
+            stamps.touch(STEMPEL)
+    return current
+
+
 def end_gast(deelname: Deelname, *, by: Gebruiker) -> None:
     """End the access of a guest to a circle now."""
     require(can_end_guest(by), "Alleen de beheerder van MKW beëindigt de toegang van een gast.")

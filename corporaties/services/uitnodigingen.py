@@ -75,7 +75,7 @@ def create_uitnodiging(
         )
         if uitnodiging.pk and uitnodiging.staat == "klaargezet":
             raise ValidationError({"email": "Voor dit adres staat al een uitnodiging klaar. U kunt die versturen."})
-        if uitnodiging.pk and uitnodiging.staat == "open":
+        if uitnodiging.pk and uitnodiging.is_bruikbaar:
             raise ValidationError(
                 {"email": "Voor dit adres staat al een uitnodiging open. U kunt die opnieuw versturen."}
             )
@@ -141,7 +141,7 @@ def send_uitnodiging(uitnodiging_id: int) -> None:
     token = new_token()
     with transaction.atomic():
         uitnodiging = Uitnodiging.objects.select_for_update().get(pk=uitnodiging_id)
-        if uitnodiging.staat != "open":
+        if not uitnodiging.is_bruikbaar:
             return
         if uitnodiging.verzonden_op is not None:
             uitnodiging.oude_hashes = [*uitnodiging.oude_hashes, uitnodiging.token_hash]
@@ -150,8 +150,11 @@ def send_uitnodiging(uitnodiging_id: int) -> None:
     link = settings.BASE_URL + reverse("corporaties:uitnodiging", args=[token])
     bekend = find_gebruiker(uitnodiging.email)
     context = {"uitnodiging": uitnodiging, "link": link, "bekend": bekend}
-    send_mail(uitnodiging.email, *render_mail("corporaties/mail/uitnodiging", context))
-    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(verzonden_op=timezone.now())
+    refused = send_mail(uitnodiging.email, *render_mail("corporaties/mail/uitnodiging", context))
+    with transaction.atomic():
+        Uitnodiging.objects.filter(pk=uitnodiging.pk).update(verzonden_op=timezone.now(), geweigerd=refused)
+        if refused:
+            notifications.invitation_refused(uitnodiging)
 
 
 def find_uitnodiging(token: str) -> tuple[Uitnodiging | None, str]:
@@ -164,8 +167,8 @@ def find_uitnodiging(token: str) -> tuple[Uitnodiging | None, str]:
     )
     if found is None:
         return None, "onbekend"
-    if found.staat == "open" and found.token_hash != digest:
-        return found, "vervangen"
+    if found.is_bruikbaar:  # a mail that was refused may have arrived all the same
+        return found, "open" if found.token_hash == digest else "vervangen"
     return found, found.staat
 
 
@@ -193,7 +196,7 @@ def accept_uitnodiging(
     """
     with transaction.atomic():
         current = Uitnodiging.objects.select_for_update().get(pk=uitnodiging.pk)
-        if current.staat != "open":
+        if not current.is_bruikbaar:
             raise ValidationError("Deze uitnodiging is intussen gebruikt of ingetrokken.")
         known = find_gebruiker(current.email)
         if known is not None and not known.is_active:
@@ -262,7 +265,7 @@ def _refuse_known(email: str, organisatie: Organisatie | None, kring: Kring | No
 
 
 def _renew(uitnodiging: Uitnodiging) -> None:
-    uitnodiging.verloopt_op = timezone.now() + Uitnodiging.GELDIG
+    uitnodiging.verloopt_op, uitnodiging.geweigerd = timezone.now() + Uitnodiging.GELDIG, ""
     uitnodiging.save()
 
 

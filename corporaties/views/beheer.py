@@ -1,5 +1,7 @@
 """Managing people: who works here, in which role, and who leaves."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -13,13 +15,14 @@ from mkwportal.core.once import new_key
 from mkwportal.core.pagination import paginate
 from mkwportal.core.saving import add_errors, saved_once
 from mkwportal.core.tables import table_response
-from mkwportal.core.templatetags.formats import plural_text
+from mkwportal.core.templatetags.formats import date_text, plural_text
 
 from .. import leden, tabel
 from ..forms import AanstellingForm, EindeForm
-from ..models import Aanstelling, Deelname, Rol
-from ..permissions import can_end_guest, can_manage_any, require
-from ..services import edit_aanstelling, end_aanstelling, end_gast, opvolgers
+from ..models import Aanstelling, Deelname, Gebruiker, Rol
+from ..overdracht import tasks_of
+from ..permissions import can_end_guest, can_manage, can_manage_any, require
+from ..services import edit_aanstelling, end_aanstelling, end_gast, opvolgers, resume_aanstelling
 from ..services.groep import remind, set_role
 
 ONLY_ADMINS = "Alleen beheerders kunnen deze pagina openen."
@@ -111,10 +114,25 @@ def appointment_end(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, ended_sentence(aanstelling, per <= timezone.localdate(), opvolger, moved))
-            return redirect("corporaties:leden")
-    context = {"aanstelling": aanstelling, "form": form, "zichzelf": aanstelling.gebruiker_id == request.user.pk}
+            messages.success(request, ended_sentence(aanstelling, per, opvolger, moved))
+            return _after_end(request, aanstelling)
+    context = {
+        "aanstelling": aanstelling,
+        "form": form,
+        "zichzelf": aanstelling.gebruiker_id == request.user.pk,
+        "taken": tasks_of(aanstelling),
+        "elders": _elsewhere(aanstelling),
+    }
     return render(request, "corporaties/aanstelling_einde.html", context, status=422 if posted else 200)
+
+
+@require_POST
+def appointment_resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a last day that has not come yet."""
+    aanstelling = _managed(request, pk)
+    resume_aanstelling(aanstelling, by=request.user)
+    messages.success(request, f"{aanstelling.gebruiker} blijft bij {aanstelling.organisatie}.")
+    return redirect("corporaties:aanstelling", pk=pk)
 
 
 @require_POST
@@ -127,13 +145,29 @@ def guest_end(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("corporaties:leden")
 
 
-def ended_sentence(aanstelling: Aanstelling, now: bool, opvolger: object, moved: int) -> str:
+def ended_sentence(aanstelling: Aanstelling, per: dt.date, opvolger: object, moved: int) -> str:
     """Return what happened, in two sentences."""
-    when = "heeft nu geen toegang meer" if now else "houdt toegang tot de dag die u koos"
-    text = f"{aanstelling.gebruiker} {when} namens {aanstelling.organisatie}."
+    now = per <= timezone.localdate()
+    when = "heeft nu geen toegang meer" if now else "houdt toegang"
+    text = f"{aanstelling.gebruiker} {when} namens {aanstelling.organisatie}"
+    text += "." if now else f" tot {date_text(per)}. Daarna stopt die vanzelf."
     if moved:
-        text += f" {opvolger} is nu contactpersoon van {plural_text(moved, 'document,documenten')}."
+        text += f" {opvolger} nam {plural_text(moved, 'taak,taken')} over."
     return text
+
+
+def _after_end(request: HttpRequest, aanstelling: Aanstelling) -> HttpResponse:
+    """Return to the yearly check when that is where one came from and may still go."""
+    user = Gebruiker.objects.get_for_request(request.user.pk)
+    if "controle" in request.GET and user and can_manage(user, aanstelling.organisatie_id):
+        return redirect("corporaties:jaarcontrole", pk=aanstelling.organisatie_id)
+    return redirect("corporaties:leden")
+
+
+def _elsewhere(aanstelling: Aanstelling) -> list[str]:
+    """Return the other corporations where this person keeps access."""
+    posts = Aanstelling.objects.lopend().filter(gebruiker=aanstelling.gebruiker_id)
+    return list(posts.exclude(organisatie=aanstelling.organisatie_id).values_list("organisatie__naam", flat=True))
 
 
 def _managed(request: HttpRequest, pk: int) -> Aanstelling:

@@ -26,6 +26,7 @@ from ..services import create_uitnodiging, resend_uitnodiging, revoke_uitnodigin
 STATEN = {
     "klaargezet": "Klaargezet",
     "open": "Open",
+    "geweigerd": "Niet aangekomen",
     "verlopen": "Verlopen",
     "gebruikt": "Gebruikt",
     "ingetrokken": "Ingetrokken",

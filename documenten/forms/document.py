@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.urls import reverse
 
+from corporaties import namens
 from corporaties.models import Bereik
 from mkwportal.core.files.types import TYPES
 from mkwportal.core.forms_render import DatumInput, Kaarten, Sleepvak
@@ -27,10 +28,10 @@ class BestandenForm(forms.Form):
     """Step one: the files, and for somebody of several corporations for which one they are."""
 
     organisatie = forms.TypedChoiceField(
-        label="Voor welke corporatie?",
+        label=namens.LABEL,
         coerce=int,
         error_messages={"invalid_choice": BESTAAT_NIET},
-        help_text="U werkt bij meer dan één corporatie. Deze corporatie wordt eigenaar.",
+        help_text="Deze corporatie wordt eigenaar.",
     )
     bestanden = forms.FileField(
         required=False,
@@ -41,13 +42,14 @@ class BestandenForm(forms.Form):
     )
     show_optional = False
 
-    def __init__(self, *args: Any, organisaties: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisaties: list[tuple[int, str]], laatst: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["organisatie"]
-        veld.choices = organisaties
+        namens.offer(veld, organisaties, laatst)
         if len(organisaties) == 1:
-            veld.widget, veld.required = forms.HiddenInput(), False
-            veld.initial = veld.empty_value = organisaties[0][0]
+            veld.required, veld.empty_value = False, organisaties[0][0]
         else:
             veld.widget.attrs["data-upload-mee"] = True
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from corporaties import namens
 from mkwportal.core.forms_render import Kaarten
 
 from ..models import Overname, Wijze
@@ -20,21 +21,20 @@ class NamensForm(forms.Form):
     """In the name of which corporation; a person may work at several."""
 
     organisatie = forms.TypedChoiceField(
-        label="Namens welke corporatie?",
+        label=namens.LABEL,
         coerce=int,
+        widget=Kaarten,
         error_messages={
             "required": "Kies namens welke corporatie u dit overneemt.",
             "invalid_choice": "Namens deze corporatie kunt u dit niet overnemen. Kies een andere.",
         },
     )
 
-    def __init__(self, *args: Any, organisaties: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisaties: list[tuple[int, str]], laatst: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["organisatie"]
-        veld.choices = organisaties
-        veld.widget = Kaarten(choices=organisaties) if len(organisaties) > 1 else forms.HiddenInput()
-        if len(organisaties) == 1:
-            veld.initial = organisaties[0][0]
+        namens.offer(self.fields["organisatie"], organisaties, laatst)
 
 
 class OvernameForm(forms.Form):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from corporaties import namens
 from corporaties.models import Bereik, Kring
 from mkwportal.core.forms_render import Kaarten
 
@@ -37,7 +38,7 @@ class VerzamelingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"max_length": "Deze tekst is te lang: gebruik hoogstens 1.000 tekens."},
     )
-    organisatie = forms.ChoiceField(label="Van wie is de verzameling?", error_messages={"invalid_choice": BESTAAT_NIET})
+    organisatie = forms.ChoiceField(label=namens.LABEL, error_messages={"invalid_choice": BESTAAT_NIET})
     bereik = forms.ChoiceField(
         label="Wie mogen dit zien?",
         widget=Kaarten,
@@ -55,6 +56,7 @@ class VerzamelingForm(forms.Form):
         eigenaren: list[tuple[int | None, str]],
         kringen: list[Kring],
         zinnen: dict[str, str],
+        laatst: int | None = None,
         **kwargs: Any,
     ) -> None:
         """`eigenaren` is empty when the owner stands; of the platform alone (None) there is no audience to choose."""
@@ -62,7 +64,8 @@ class VerzamelingForm(forms.Form):
         if len(eigenaren) < 2:
             del self.fields["organisatie"]
         else:
-            self.fields["organisatie"].choices = [(_PLATFORM if pk is None else pk, name) for pk, name in eigenaren]
+            owners = [(_PLATFORM if pk is None else pk, name) for pk, name in eigenaren]
+            namens.offer(self.fields["organisatie"], owners, laatst)
         self._owners = [pk for pk, _ in eigenaren]
         if not zinnen:
             del self.fields["bereik"], self.fields["kring"]

@@ -1,9 +1,11 @@
 """Forms of questions and answers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from corporaties import namens
 from mkwportal.core.forms_render import Kaarten
 
 from ..models import Versie, Vraag
@@ -35,6 +37,19 @@ class VraagForm(forms.Form):
             "max_length": "Deze tekst is te lang: gebruik hoogstens 2.000 tekens.",
         },
     )
+    organisatie = forms.TypedChoiceField(
+        label=namens.LABEL, coerce=int, error_messages={"invalid_choice": BESTAAT_NIET}
+    )
+
+    def __init__(
+        self, *args: Any, organisaties: Sequence[tuple[int, str]] = (), laatst: int | None = None, **kwargs: Any
+    ) -> None:
+        """`organisaties` are where the asker works; with more than one it is asked in whose name."""
+        super().__init__(*args, **kwargs)
+        if len(organisaties) > 1:
+            namens.offer(self.fields["organisatie"], organisaties, laatst)
+        else:
+            del self.fields["organisatie"]
 
 
 class AntwoordForm(forms.Form):

@@ -15,7 +15,14 @@ from mkwportal.core.models import Melding
 
 from .. import notifications, queries, tasks
 from ..models import Antwoord, Document, Versie, Vraag
-from ..permissions import can_edit, require_answer, require_edit, require_edit_vraag, require_hide_vraag
+from ..permissions import (
+    asker_organisaties,
+    can_edit,
+    require_answer,
+    require_edit,
+    require_edit_vraag,
+    require_hide_vraag,
+)
 from ..reading import lines_of
 
 STEMPEL = "vragen"
@@ -25,9 +32,19 @@ _GONE = "Dit document of deze versie is er niet meer. Ga terug naar de bibliothe
 
 @transaction.atomic
 def ask_question(
-    document: Document, *, soort: str, tekst: str, by: Gebruiker, nummer: int | None = None, alinea: int | None = None
+    document: Document,
+    *,
+    soort: str,
+    tekst: str,
+    by: Gebruiker,
+    nummer: int | None = None,
+    alinea: int | None = None,
+    organisatie_id: int | None = None,
 ) -> Vraag:
-    """Put a question at a document, or at paragraph `alinea` of version `nummer` (None: the current one)."""
+    """Put a question at a document, or at paragraph `alinea` of version `nummer` (None: the current one).
+
+    It is asked in the name of `organisatie_id` when the asker works there, else of where they acted last.
+    """
     document = _visible(document, by)
     versie = document.versie
     if nummer is not None:
@@ -42,7 +59,7 @@ def ask_question(
         citaat="" if alinea is None else quote(versie, alinea),
         tekst=_clean(tekst),
         door=by,
-        organisatie_id=_organisatie(by),
+        organisatie_id=_organisatie(by, organisatie_id),
     )
     vraag.full_clean(exclude=["document", "versie", "door", "organisatie"], validate_constraints=False)
     vraag.save(force_insert=True)
@@ -227,10 +244,10 @@ def _locked(vraag: Vraag) -> Vraag:
     return Vraag.objects.select_for_update(of=("self",)).select_related("document", "door").get(pk=vraag.pk)
 
 
-def _organisatie(by: Gebruiker) -> int | None:
-    """Return where this person works, a member first; None for a guest or an admin without a post."""
-    posts = sorted(by.lopende_aanstellingen, key=lambda post: not post["lid"])
-    return posts[0]["organisatie"] if posts else None
+def _organisatie(by: Gebruiker, asked: int | None) -> int | None:
+    """Return in whose name this person asks; None for a guest or an admin without a post."""
+    ids = [pk for pk, _ in asker_organisaties(by)]
+    return asked if asked in ids else next(iter(ids), None)
 
 
 def _clean(tekst: str) -> str:

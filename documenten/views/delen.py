@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from corporaties import namens
 from corporaties.models import Bereik
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.once import claim, finish, new_key
@@ -44,14 +45,20 @@ def upload(request: HttpRequest) -> HttpResponse:
         kept = [
             Uitkomst(document.versie.naam, document) for document in own_documents(read_ids(request.GET), request.user)
         ]
-        return _upload_page(request, BestandenForm(organisaties=organisaties), kept, later=unfinished(request.user))
+        return _upload_page(
+            request,
+            BestandenForm(organisaties=organisaties, laatst=request.user.namens_id),
+            kept,
+            later=unfinished(request.user),
+        )
     form = BestandenForm(request.POST, organisaties=organisaties)
     documents = _without_removed(request, own_documents(read_ids(request.POST), request.user))
     kept = [Uitkomst(document.versie.naam, document) for document in documents]
     if "weg" in request.POST:
-        return _upload_page(request, BestandenForm(organisaties=organisaties), kept)
+        return _upload_page(request, BestandenForm(organisaties=organisaties, laatst=request.user.namens_id), kept)
     if not form.is_valid():
         return _upload_page(request, form, kept, status=422)
+    namens.remember(request.user, form.cleaned_data["organisatie"])
     results = kept + take_in(request, form.cleaned_data["organisatie"], [row.document for row in kept])
     refused = [row for row in results if row.code]
     if results and not refused:
@@ -68,6 +75,7 @@ def upload_file(request: HttpRequest) -> HttpResponse:
     require_upload(request.user)
     form = BestandenForm(request.POST, organisaties=upload_organisaties(request.user))
     if form.is_valid():
+        namens.remember(request.user, form.cleaned_data["organisatie"])
         results = take_in(request, form.cleaned_data["organisatie"])
         tell_duplicates(results, request.user)
     else:

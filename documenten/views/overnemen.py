@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties import namens
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
 from mkwportal.core.numbers import whole_number
@@ -52,12 +53,13 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         if len(mine) == len(choices) == 1:
             return redirect(mine[0])
-        return _names_page(request, document, NamensForm(organisaties=choices), mine)
+        return _names_page(request, document, NamensForm(organisaties=choices, laatst=request.user.namens_id), mine)
     form = NamensForm(request.POST, organisaties=choices)
     if not form.is_valid():
         return _names_page(request, document, form, mine, status=422)
     organisatie_id = form.cleaned_data["organisatie"]
     make = _make_own if request.POST.get("actie") == "eigen" else _take_over
+    namens.remember(request.user, organisatie_id)
     try:
         return make(request, document, organisatie_id, dict(choices)[organisatie_id])
     except ValidationError as error:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties import namens
 from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Gebruiker, Kring
 from corporaties.permissions import require
@@ -64,7 +65,7 @@ def set_create(request: HttpRequest) -> HttpResponse:
     kringen = _circles(user)
     ours = {pk: naam for pk, naam in owners if pk is not None}
     zinnen = audience_sentences(ours) if ours else {}
-    options: dict[str, Any] = {"eigenaren": owners, "kringen": kringen, "zinnen": zinnen}
+    options: dict[str, Any] = {"eigenaren": owners, "kringen": kringen, "zinnen": zinnen, "laatst": user.namens_id}
     if request.method == "GET":
         form = VerzamelingForm(initial={"bereik": Bereik.LEDEN}, **options)
         return _form_page(request, form, document=document)
@@ -76,6 +77,7 @@ def set_create(request: HttpRequest) -> HttpResponse:
             made = services.create_verzameling(organisatie_id=form.organisatie_id, gegevens=form.gegevens, by=user)
             if document is not None:
                 services.add_to_set(made, document, by=user)
+            namens.remember(user, form.organisatie_id)
             saved.url = made.get_absolute_url()
     except ValidationError as error:
         add_errors(form, error)

@@ -7,10 +7,11 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corporaties import namens
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
 from mkwportal.core.numbers import whole_number
@@ -21,7 +22,7 @@ from mkwportal.core.saving import add_errors, differences, posted_revision, save
 from .. import vragen
 from ..forms import AntwoordForm, VerbergForm, VerwerktForm, VraagForm
 from ..models import Antwoord, Document, Versie, Vraag
-from ..permissions import can_answer, can_edit, can_edit_vraag, require_answer
+from ..permissions import asker_organisaties, can_answer, can_edit, can_edit_vraag, require_answer
 from ..services import (
     answer_question,
     ask_question,
@@ -56,14 +57,17 @@ def questions(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpR
     alinea = whole_number(data.get("alinea", ""), 9)
     citaat = _quote(versie, alinea) if alinea is not None else ""
     if request.method == "GET":
-        return _list_page(request, document, VraagForm(initial={"soort": "vraag"}), versie, alinea, citaat)
+        return _list_page(request, document, _new_form(request), versie, alinea, citaat)
     limit("vraag", request.user.pk, times=PER_HOUR, seconds=3600)
-    form = VraagForm(request.POST)
+    form = _new_form(request, request.POST)
     if form.is_valid():
+        data = dict(form.cleaned_data)
+        organisatie = data.pop("organisatie", None)
+        namens.remember(request.user, organisatie)
         try:
             with saved_once(request) as saved:
                 vraag = ask_question(
-                    document, by=request.user, nummer=versie.nummer, alinea=alinea, **form.cleaned_data
+                    document, by=request.user, nummer=versie.nummer, alinea=alinea, organisatie_id=organisatie, **data
                 )
                 saved.url = vraag.get_absolute_url()
         except ValidationError as error:
@@ -72,6 +76,12 @@ def questions(request: HttpRequest, pk: int, nummer: int | None = None) -> HttpR
             messages.success(request, _SAVED[Vraag.Soort(vraag.soort)].format(document.contact.naam))
             return redirect(saved.url)
     return _list_page(request, document, form, versie, alinea, citaat, status=422)
+
+
+def _new_form(request: HttpRequest, data: QueryDict | None = None) -> VraagForm:
+    """Return the form of a new question; who works at several corporations says in whose name."""
+    user = request.user
+    return VraagForm(data, initial={"soort": "vraag"}, organisaties=asker_organisaties(user), laatst=user.namens_id)
 
 
 @require_http_methods(["GET", "POST"])

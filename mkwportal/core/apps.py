@@ -7,7 +7,13 @@ class CoreConfig(AppConfig):
     verbose_name = "Techniek"
 
     def ready(self) -> None:
-        """Register what the health page and Prometheus show of the core."""
-        from . import health_checks, health_logboek, health_machines, metrics_core  # noqa: F401
+        """Register what the health page and Prometheus show of the core, and how long it keeps what."""
+        from . import (  # noqa: F401
+            health_checks,
+            health_logboek,
+            health_machines,
+            housekeeping,
+            metrics_core,
+        )
         from .backup import gezondheid as backup  # noqa: F401
         from .search import gezondheid  # noqa: F401

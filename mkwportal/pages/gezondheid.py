@@ -33,13 +33,16 @@ _TASKS = {
     "pages.digests": "De overzichten maken",
     "documenten.remind_reviews": "Herinneren aan herzieningen",
     "core.reindex": "Alles opnieuw vindbaar maken",
-    "core.tidy": "Opruimen",
+    "core.tidy": "Weghalen wat lang genoeg bewaard is",
     "core.watch": "Kijken of alles het doet",
     "core.backup": "Een back-up maken",
     "core.restore_drill": "Bewijzen dat een back-up terug kan",
     "core.forget_jobs": "Taken die klaar zijn, opruimen",
     "core.cleanup_temp": "Resten van uploads opruimen",
     "core.watch_reindex": "Kijken of opnieuw indexeren nodig is",
+    "corporaties.follow_up": "Bijwerken wie stopte",
+    "corporaties.ask_due": "De jaarlijkse vraag aan corporaties",
+    "corporaties.make_inzage": "Een zip met iemands eigen gegevens maken",
     "core.check_files": "Bestanden vergelijken met de database",
 }
 _KIND = {Staat.GOED: "safe", Staat.ONBEKEND: "neutral", Staat.LET_OP: "warning", Staat.FOUT: "danger"}

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from corporaties.anoniem import stream_without_names, without_names
 from corporaties.leden import managed
 from corporaties.models import Gebruiker
 from corporaties.permissions import can_read_logboek, require
@@ -63,7 +64,9 @@ def logboek(request: HttpRequest) -> HttpResponse:
         raise Http404(_NO_FILTER) from error
     context = {
         "form": form,
-        "regels": [(line, organisaties.get(line.organisatie_id, ""), differences(line)) for line in page.regels],
+        "regels": [
+            (line, organisaties.get(line.organisatie_id, ""), differences(line)) for line in without_names(page.regels)
+        ],
         "toon_corporatie": len(organisaties) > 1,
         "zoekdeel": _query(request),
         "object": _object_in_words(form.cleaned_data["object"]),
@@ -134,7 +137,7 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def _rows(lines: QuerySet, organisaties: dict[int, str]) -> Iterator[tuple]:
-    for line in lines.iterator(1000):
+    for line in stream_without_names(lines.iterator(1000)):
         changed = differences(line)
         yield (
             line.tijd,

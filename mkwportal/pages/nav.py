@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from corporaties import namens
+
 _ITEMS = (
     ("Vandaag", "vandaag", "/"),
     ("Documenten", "documenten:lijst", "/documenten/"),
@@ -20,7 +22,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {"nav": [], "account": None, "ongelezen": 0, "alarm": "", "user": user}
     here = "/" + request.path.split("/")[1] + "/" if request.path != "/" else "/"
     here = "/corporaties/" if here == "/mensen/" else here
-    first = user.lopende_aanstellingen[0] if user.lopende_aanstellingen else None
+    where = namens.current(user)
+    first = next((post for post in user.lopende_aanstellingen if post["organisatie"] == where), None)
     if first:
         role = ", ".join(part for part in (first["functie"], first["naam"]) if part)
     else:
@@ -31,6 +34,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "account": {
             "naam": user.naam,
             "rol": role,
+            "wisselt": len(user.organisatie_ids) > 1,
             "mag_beheren": user.is_platformbeheerder or bool(user.beheerde_organisatie_ids),
         },
         "ongelezen": user.ongelezen_meldingen,

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mkwportal.core import retention
+
 SECURITY_DAYS = 180  # RFC 9116 advises less than a year
 
 
@@ -23,7 +25,8 @@ def contact_address() -> str:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of whom, how long and why."""
-    return render(request, "pages/privacy.html", {"adres": contact_address()})
+    terms = [term for term in retention.terms() if term.mens]
+    return render(request, "pages/privacy.html", {"adres": contact_address(), "termijnen": terms})
 
 
 @login_not_required

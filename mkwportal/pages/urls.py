@@ -5,6 +5,7 @@ from mkwportal.core.tables import table_paths
 from . import (
     afmelden,
     basis,
+    bewaren,
     dashboard,
     feed,
     gezondheid,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("beheer/gezondheid/", gezondheid.overview, name="gezondheid"),
     *table_paths("beheer/gezondheid/lijst", gezondheid.table, "gezondheid"),
     path("beheer/gezondheid/taken/<int:pk>/", gezondheid.job, name="gezondheid-taak"),
+    path("beheer/bewaartermijnen/", bewaren.overview, name="bewaartermijnen"),
     path("beheer/export/", uitvoer.overview, name="export"),
     path("beheer/export/maken/", uitvoer.make, name="export-maken"),
     path("beheer/export/<int:pk>/", uitvoer.fetch, name="export-bestand"),

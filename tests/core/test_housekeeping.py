@@ -41,7 +41,8 @@ def test_each_thing_goes_in_its_time():
     limit("x", 1, times=9, seconds=60)
     cache.set("verlopen", True, -60)
     cache.set("nog-niet", True, 60)
-    assert tidy() == {"tijdelijk": 1, "sessies": 1, "logboek": 1, "formulieren": 1, "verzendingen": 0, "tellers": 1}
+    gone = {name: count for name, count in tidy().items() if count}
+    assert gone == {"tijdelijk": 1, "sessies": 1, "logboek": 1, "formulieren": 1, "tellers": 1}
     assert cache.get("nog-niet")
     assert {line.actie for line in AuditRegel.objects.all()} == {"1 dagen", "700 dagen"}
     assert Formulierslot.objects.get().gebruiker_id == 1

@@ -6,7 +6,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from corporaties.models import Aanstelling, Bereik, Deelname, Gebruiker, Organisatie, Thema, Uitnodiging
+from corporaties.models import (
+    Aanstelling,
+    Bereik,
+    Deelname,
+    Gebruiker,
+    Inzage,
+    Jaarcontrole,
+    Organisatie,
+    Thema,
+    Uitnodiging,
+)
 from documenten.models import Document
 from mkwportal.core.models import AuditRegel, Formulierslot, Melding, Verzoekteller, ZoekFout, ZoekRegel
 from tests.factories.corporaties import (
@@ -73,6 +83,16 @@ BREAKERS = {
     "gebruiker_overzicht_bekend": lambda: GebruikerFactory(overzicht="uur"),
     "aanstelling_periode": lambda: AanstellingFactory(van=TODAY, tot=TODAY - dt.timedelta(days=2)),
     "aanstelling_een_lopend": same_running_post_twice,
+    "aanstelling_bevestigd_door": lambda: AanstellingFactory(bevestigd_op=NOW),
+    "gebruiker_anoniem_zonder_toegang": lambda: GebruikerFactory(geanonimiseerd_op=NOW),
+    "jaarcontrole_een_keer_per_jaar": lambda: twice(
+        Jaarcontrole.objects.create, organisatie=OrganisatieFactory(), jaar=2026, gevraagd_op=NOW
+    )(),
+    "jaarcontrole_eerst_gevraagd": lambda: Jaarcontrole.objects.create(
+        organisatie=OrganisatieFactory(), jaar=2026, gevraagd_op=NOW, herinnerd_op=NOW - dt.timedelta(days=1)
+    ),
+    "inzage_een_tegelijk": lambda: twice(Inzage.objects.create, gebruiker=GebruikerFactory())(),
+    "inzage_klaar_heeft_bestand": lambda: Inzage.objects.create(gebruiker=GebruikerFactory(), stand="klaar"),
     "deelname_een_van_beide": lambda: DeelnameFactory(gebruiker=GebruikerFactory()),
     "deelname_gast_is_persoon": lambda: DeelnameFactory(wijze="gast"),
     "deelname_organisatie_uniek": lambda: same_circle_twice(organisatie=OrganisatieFactory()),
@@ -101,7 +121,7 @@ def test_the_database_refuses(name):
 
 def test_every_named_rule_of_corporaties_and_core_is_tried():
     models = (
-        Organisatie, Thema, Gebruiker, Aanstelling, Deelname, Uitnodiging,
+        Organisatie, Thema, Gebruiker, Aanstelling, Deelname, Uitnodiging, Jaarcontrole, Inzage,
         Melding, Formulierslot, Verzoekteller, ZoekRegel, ZoekFout, AuditRegel,
     )  # fmt: skip
     named = {rule.name for model in models for rule in model._meta.constraints}

@@ -29,6 +29,7 @@ from tests.factories.corporaties import (
     platform_admin,
 )
 from tests.support.jobs import run_jobs
+from tests.support.smtp import mail_server
 
 pytestmark = pytest.mark.django_db
 NIEUW = {"voornaam": "Joke", "achternaam": "Lammers", "wachtwoord": "drie-losse-woorden"}
@@ -273,3 +274,48 @@ def test_the_trail_tells_the_life_of_an_invitation(beheerder, organisatie):
     ]
     assert lines.last().wie_id == joke.pk
     assert Aanstelling.objects.get(gebruiker=joke).van == timezone.localdate()
+
+
+def test_a_mail_that_the_server_refuses_is_a_state_with_its_reason_and_can_be_sent_again(
+    settings, beheerder, organisatie, login
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 10
+    with mail_server() as (sink, settings.EMAIL_PORT):
+        sink.answers = ["550 5.1.1 Onbekende gebruiker"]
+        uitnodiging = create_uitnodiging(email="tikfout@polder.example", organisatie=organisatie, by=beheerder)
+        run_jobs()
+        uitnodiging.refresh_from_db()
+        assert uitnodiging.staat == "geweigerd"
+        page = login(beheerder).get("/beheer/uitnodigingen/?staat=geweigerd").content.decode()
+        assert "Niet aangekomen" in page
+        assert "Onbekende gebruiker" in page
+        assert "kwam niet aan" in Melding.objects.get(ontvanger=beheerder).tekst
+        resend_uitnodiging(uitnodiging, by=beheerder)
+        run_jobs()
+        uitnodiging.refresh_from_db()
+        assert uitnodiging.staat == "open"
+        assert uitnodiging.geweigerd == ""
+        [message] = sink.messages
+    token = re.search(r"/uitnodiging/([\w-]+)/", message.get_content())[1]
+    assert find_uitnodiging(token) == (uitnodiging, "open")
+
+
+def test_each_state_is_its_own_filter(beheerder, organisatie):
+    made = {
+        name: create_uitnodiging(email=f"{number}@polder.example", organisatie=organisatie, by=beheerder)
+        for number, name in enumerate(("open", "geweigerd", "verlopen", "gebruikt", "ingetrokken"))
+    }
+    now = timezone.now()
+    changes = {
+        "geweigerd": {"geweigerd": "550"},
+        "verlopen": {"geweigerd": "550", "verloopt_op": now},
+        "gebruikt": {"gebruikt_op": now},
+        "ingetrokken": {"ingetrokken_op": now},
+    }
+    for name, fields in changes.items():
+        Uitnodiging.objects.filter(pk=made[name].pk).update(**fields)
+    for name, row in made.items():
+        assert list(Uitnodiging.objects.met_staat(name)) == [row]
+        row.refresh_from_db()
+        assert row.staat == name

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from corporaties import namens
 from mkwportal.core.forms_render import Kaarten
 
 from ..models import Labregel
@@ -46,10 +47,9 @@ class LabregelForm(forms.Form):
         help_text="Eén regel. Alleen wie meedoet leest dit.",
     )
 
-    def __init__(self, *args: Any, organisaties: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisaties: list[tuple[int, str]], laatst: int | None = None, **kwargs: Any
+    ) -> None:
         kwargs["initial"] = {"dag": timezone.localdate()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].choices = organisaties
-        if len(organisaties) == 1:
-            self.fields["organisatie"].widget = forms.HiddenInput()
-            self.initial.setdefault("organisatie", organisaties[0][0])
+        namens.offer(self.fields["organisatie"], organisaties, laatst)

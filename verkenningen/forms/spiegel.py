@@ -2,6 +2,8 @@ from typing import Any
 
 from django import forms
 
+from corporaties import namens
+
 from ..models import Bezoek, Halte, Les
 from .fields import LangField
 
@@ -11,20 +13,21 @@ class BijdrageForm(forms.Form):
 
     tekst = LangField(label="Uw antwoord", max_length=1000, required=False, rows=5)
     organisatie = forms.TypedChoiceField(
-        label="Namens",
+        label=namens.LABEL,
         coerce=int,
-        required=False,
-        empty_value=None,
         error_messages={"invalid_choice": "Kies een corporatie waar u werkt."},
     )
 
     show_optional = False
 
-    def __init__(self, *args: Any, organisaties: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisaties: list[tuple[int, str]], laatst: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].choices = organisaties
         if len(organisaties) < 2:
             del self.fields["organisatie"]
+        else:
+            namens.offer(self.fields["organisatie"], organisaties, laatst)
 
 
 class SpiegelKeuzeForm(forms.Form):

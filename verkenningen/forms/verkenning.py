@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from corporaties import namens
 from corporaties.models import Bereik, Deelname, Gebruiker
 from mkwportal.core.forms_render import Kaarten
 
@@ -53,7 +54,7 @@ class VerkenningNieuwForm(forms.Form):
     )
     organisatie = forms.ModelChoiceField(
         queryset=None,
-        label="Namens welke corporatie?",
+        label=namens.LABEL,
         empty_label=None,
         error_messages={"invalid_choice": "Kies een corporatie waarvoor u projectleider bent."},
     )
@@ -68,6 +69,9 @@ class VerkenningNieuwForm(forms.Form):
         super().__init__(*args, **kwargs)
         owners = list(owner_choices(gebruiker, vraagstuk))
         self.fields["organisatie"].queryset = owner_choices(gebruiker, vraagstuk)
+        laatst = gebruiker.namens_id if gebruiker.namens_id in [owner.pk for owner in owners] else None
+        self.fields["organisatie"].initial = laatst
+        self.fields["organisatie"].empty_label = None if laatst else "Kies…"
         self.enige = owners[0] if len(owners) == 1 else None
         if self.enige:
             del self.fields["organisatie"]

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from corporaties import namens
 from corporaties.models import Gebruiker, Organisatie, Thema
 
 from ..models import Vraagstuk
@@ -26,7 +27,7 @@ class VraagstukForm(ThemaKeuzeForm):
     toelichting = LangField(label="Toelichting", max_length=2000, required=False, help_text="Waarom vraagt u dit?")
     organisatie = forms.ModelChoiceField(
         queryset=None,
-        label="Namens welke corporatie?",
+        label=namens.LABEL,
         empty_label=None,
         error_messages={"invalid_choice": "Kies een corporatie waar u werkt."},
     )
@@ -49,6 +50,8 @@ class VraagstukForm(ThemaKeuzeForm):
         self.enige = mijn[0] if len(mijn) == 1 else None
         if len(mijn) > 1:
             self.fields["organisatie"].queryset = Organisatie.objects.filter(pk__in=mijn)
+            self.fields["organisatie"].initial = gebruiker.namens_id if gebruiker.namens_id in mijn else None
+            self.fields["organisatie"].empty_label = None if self.fields["organisatie"].initial else "Kies…"
         else:
             del self.fields["organisatie"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from corporaties.models import Aanstelling, Gebruiker, Organisatie
 from mkwportal.core import stamps
@@ -152,7 +152,11 @@ def possible_attendees(bezoek: Bezoek):
 
 
 def organisations_of(gebruiker_ids, verkenning: Verkenning) -> dict[int, int]:
-    """Return the organisation through which each of these people takes part; a guest has none."""
+    """Return the organisation through which each of these people takes part; a guest has none.
+
+    Of two that take part it is the one in whose name the person acted last, else the oldest appointment.
+    """
     mee = verkenning.deelnames().filter(organisatie__isnull=False).values("organisatie")
     rows = Aanstelling.objects.lopend().filter(gebruiker__in=list(gebruiker_ids), organisatie__in=mee)
-    return dict(rows.order_by("-pk").values_list("gebruiker", "organisatie"))
+    last = Case(When(organisatie=F("gebruiker__namens"), then=1), default=0)
+    return dict(rows.order_by(last, "-pk").values_list("gebruiker", "organisatie"))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from corporaties import namens
 from corporaties.models import Deelname, Gebruiker, Organisatie
 from corporaties.permissions import require
 from corporaties.services import create_uitnodiging
@@ -75,6 +76,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(verkenning)
+    namens.remember(request.user, organisatie.pk)
     gone = wijze == "stop" and not Verkenning.objects.zichtbaar_voor(_fresh(request)).filter(pk=pk).exists()
     zinnen = {
         "meedoen": f"{organisatie.naam} doet nu mee.",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties import namens
 from corporaties.models import Organisatie
 from documenten.permissions import can_upload, upload_organisaties
 from mkwportal.core.edits import EditConflict
@@ -137,6 +138,7 @@ def react(request: HttpRequest, pk: int) -> HttpResponse:
     if soort not in LesReactie.Soort.values or organisatie_id not in namen:
         raise Http404("Dit kan niet. Ga terug naar de les en kies opnieuw.")
     organisatie = Organisatie.objects.get(pk=organisatie_id)
+    namens.remember(request.user, organisatie_id)
     form = ReactieForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Maak de regel korter: hoogstens 300 tekens.")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_http_methods, require_safe
 
+from corporaties import namens
 from corporaties.models import Deelname, Organisatie
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
@@ -110,6 +111,7 @@ def fill_in(request: HttpRequest, pk: int) -> HttpResponse:
         with saved_once(request) as saved:
             saved.url = reverse("verkenningen:praktijklab", args=[pk])
             organisatie = Organisatie.objects.get(pk=data.pop("organisatie"))
+            namens.remember(request.user, organisatie.pk)
             save_labregel(verkenning, organisatie, **data, revisie=revisie, by=request.user)
     except EditConflict as conflict:
         current = conflict.current
@@ -134,16 +136,19 @@ def fill_in(request: HttpRequest, pk: int) -> HttpResponse:
 def _first_page(request: HttpRequest, verkenning: Verkenning, organisaties: list[tuple[int, str]]) -> HttpResponse:
     """Show the form for the day and organisation of the address, with what they said already."""
     asked = number_from(request, "organisatie")
-    chosen = asked if asked in dict(organisaties) else organisaties[0][0]
+    last = request.user.namens_id
+    chosen = next((pk for pk in (asked, last) if pk in dict(organisaties)), None)
+    if chosen is None and len(organisaties) == 1:
+        chosen = organisaties[0][0]
     try:
         dag = parse_date(request.GET.get("dag", ""))
     except ValueError:
         dag = None
     regel = _regel(request, verkenning, chosen, dag)
-    start: dict[str, Any] = {"organisatie": chosen} | ({"dag": dag} if dag else {})
+    start: dict[str, Any] = ({"organisatie": chosen} if chosen else {}) | ({"dag": dag} if dag else {})
     if regel:
         start |= {veld: getattr(regel, veld) for veld in VELDEN}
-    form = LabregelForm(initial=start, organisaties=organisaties)
+    form = LabregelForm(initial=start, organisaties=organisaties, laatst=chosen)
     return _page(request, verkenning, form, revisie=regel.revisie if regel else 0, regel=regel)
 
 

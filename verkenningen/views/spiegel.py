@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from corporaties import namens
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
 from mkwportal.core.limits import limit
@@ -137,6 +138,7 @@ def _contribute(request: HttpRequest, bezoek: Bezoek, spiegel: Spiegel | None) -
         return _page(request, bezoek, spiegel, bijdrage=form, status=422, revisie=revisie)
     organisatie = form.cleaned_data.get("organisatie") or (organisaties[0][0] if organisaties else None)
     tekst = form.cleaned_data["tekst"]
+    namens.remember(request.user, organisatie)
     try:
         with saved_once(request) as saved:
             saved.url = reverse("verkenningen:spiegel", args=[bezoek.pk])
@@ -228,7 +230,8 @@ def _page(
         "dicht": bool(spiegel.gestuurd_op) if spiegel else gestuurd.exists(),
         "is_gastheer": spiegel is not None and bezoek.gastheer_id in user.organisatie_ids,
         "mijn": mijn,
-        "bijdrage": bijdrage or BijdrageForm(initial=start, organisaties=member_organisaties(user)),
+        "bijdrage": bijdrage
+        or BijdrageForm(initial=start, organisaties=member_organisaties(user), laatst=user.namens_id),
         "oordeel": oordeel or SpiegelOordeelForm(initial=_answer_of(spiegel)),
         **form_context(mijn, revisie=revisie),
         **extra,

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
+from corporaties import namens
 from corporaties.models import Deelname, Organisatie
 from corporaties.permissions import require
 from mkwportal.core.edits import EditConflict
@@ -90,6 +91,7 @@ def create(request: HttpRequest) -> HttpResponse:
         try:
             with saved_once(request) as saved:
                 verkenning = begin(**form.gegevens(), by=request.user)
+                namens.remember(request.user, verkenning.organisatie_id)
                 saved.url = verkenning.get_absolute_url()
         except ValidationError as error:  # somebody else was first with this question
             messages.error(request, " ".join(error.messages))

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corporaties import namens as namens_wie
 from corporaties.bereik import count_viewers
 from corporaties.models import Bereik, Organisatie
 from corporaties.permissions import require
@@ -67,6 +68,7 @@ def create(request: HttpRequest) -> HttpResponse:
     limit("vraagstuk", request.user.pk, times=PER_HOUR, seconds=3600)
     with saved_once(request) as saved:
         vraagstuk = create_vraagstuk(**form.gegevens(), by=request.user)
+        namens_wie.remember(request.user, vraagstuk.organisatie_id)
         saved.url = vraagstuk.get_absolute_url()
     messages.success(request, f"Uw vraag staat op het bord. {_viewers(vraagstuk)}")
     return redirect(saved.url)
@@ -139,6 +141,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     if asked not in namen or wijze not in (*Aansluiting.Wijze.values, "stop"):
         raise Http404("Dit kan niet. Ga terug naar de vraag en kies opnieuw.")
     organisatie = Organisatie.objects.get(pk=asked)
+    namens_wie.remember(request.user, asked)
     try:
         with saved_once(request) as saved:
             saved.url = vraagstuk.get_absolute_url()
