@@ -189,6 +189,7 @@ class AanstellingForm(forms.Form):
 class MicrosoftForm(forms.Form):
     """Whether a corporation logs in through Microsoft, and the id of its tenant."""
 
+    show_optional = False
     stand = forms.ChoiceField(
         label="Inloggen met Microsoft",
         choices=MicrosoftInlog.Stand.choices,

@@ -28,6 +28,7 @@ def with_password(page: Page, site: str) -> None:
 def log_out(page: Page, site: str) -> None:
     page.goto(f"{site}/account/uitloggen/")
     page.get_by_role("button", name="Log uit").click()
+    expect(page.get_by_role("button", name="Inloggen")).to_be_visible()  # the device is emptied first
 
 
 def look_twice(page: Page, pages, name: str) -> None:
