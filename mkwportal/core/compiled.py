@@ -34,7 +34,7 @@ class _Klaar:
         params = tuple(pks if param is _OPEN else param for param in self._params)
         compiler.connection = connections[queryset.db]
         compiler.as_sql = lambda *args, **kwargs: (self._sql, params)
-        queryset.query.get_compiler = lambda *args, **kwargs: compiler
+        queryset.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
         return list(queryset)
 
 
