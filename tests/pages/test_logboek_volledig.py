@@ -32,7 +32,6 @@ WITHOUT_A_LINE = {
             "progress",
             "request_save",
             "restart",
-            "take_up_again",
         ),
         _TRIAL,
     ),
