@@ -6,5 +6,7 @@ class CorporatiesConfig(AppConfig):
     verbose_name = "Corporaties"
 
     def ready(self) -> None:
-        """Register terms, figures, and what the health page asks about the yearly check."""
-        from . import bewaren, gezondheid, metingen  # noqa: F401
+        """Register terms, figures, and what the health page asks; have logins and refusals written to the log."""
+        from . import bewaren, gezondheid, metingen, toegangslog  # noqa: F401
+
+        toegangslog.connect()

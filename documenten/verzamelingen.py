@@ -119,5 +119,6 @@ def can_change(user: Gebruiker, verzameling: Verzameling) -> bool:
 
 
 def _short(titel: str) -> str:
-    """Return a title that leaves room for place and extension in a path that Windows can open."""
+    """Return a title that is one name, with room for place and extension in a path that Windows can open."""
+    titel = titel.replace("/", "-").replace("\\", "-")
     return titel if len(titel) <= 90 else f"{titel[:89].rstrip()}…"

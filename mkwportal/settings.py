@@ -63,9 +63,11 @@ if not PRODUCTION:
 MIDDLEWARE = [
     "mkwportal.core.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mkwportal.core.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that static files carry them too
+    "mkwportal.pages.errors.BodySizeMiddleware",
     "mkwportal.core.middleware.TextGZipMiddleware",
     "mkwportal.core.htmx.LoginRedirectMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,7 +78,6 @@ MIDDLEWARE = [
     "corporaties.middleware.LaatstGezienMiddleware",
     "corporaties.middleware.EerstVeiligMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "mkwportal.pages.errors.ErrorMiddleware",
@@ -250,6 +251,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has anything to do with our files
 PRIVATE_ROOT = Path(env("MKW_PRIVATE_ROOT") if PRODUCTION else env("MKW_PRIVATE_ROOT", VAR / "bestanden"))
 S3 = None
 if env("MKW_S3_BUCKET", ""):

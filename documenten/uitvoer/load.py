@@ -237,7 +237,7 @@ def _trail(document: Document, rows: list[Facts]) -> None:
         ))  # fmt: skip
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} (tijd, wie_naam, actie, soort, object_id, object_naam, organisatie_id, voor, na, "
+            f"INSERT INTO {table} (tijd, wie_naam, actie, soort, object_id, object_naam, organisatie_id, voor, na, "  # noqa: S608 - own words, values as parameters
             "verzoek_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, '')",
             values,
         )

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_out
 
 
 class CoreConfig(AppConfig):
@@ -16,4 +17,7 @@ class CoreConfig(AppConfig):
             metrics_core,
         )
         from .backup import gezondheid as backup  # noqa: F401
+        from .middleware import forget_pages
         from .search import gezondheid  # noqa: F401
+
+        user_logged_out.connect(forget_pages, dispatch_uid="forget_pages")

@@ -5,14 +5,32 @@ import logging
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from django.http import HttpRequest
+
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
+_SECRETS = ("token", "code", "key", "uidb36")  # parameters of routes that are a key to something
+
+
+def path_for_log(request: HttpRequest) -> str:
+    """Return the path of this request; a personal code in it is left out, because who reads it could use it."""
+    match, path = getattr(request, "resolver_match", None), request.path
+    for name in _SECRETS if match else ():
+        if value := str(match.kwargs.get(name) or ""):
+            path = path.replace(value, f"<{name}>")
+    return path
+
+
 class RequestIdFilter(logging.Filter):
-    """Put the current request id on each record."""
+    """Put the current request id on each record; Django's own lines about a request name no personal code."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = request_id.get()
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
+            safe = path_for_log(request)
+            record.args = tuple(safe if arg == request.path else arg for arg in record.args)
         return True
 
 

@@ -42,7 +42,11 @@ class RequestIdMiddleware:
 
 
 class HeadersMiddleware:
-    """Headers that Django does not set itself; pages of a person are never kept by a cache in between."""
+    """Headers that Django does not set itself; pages of a person are never kept by a cache in between.
+
+    The browser keeps them ("private, no-cache"), so that what was typed is still there after going back, until
+    somebody logs out: then it forgets them, and "back" shows no page of that person on a shared computer.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -52,8 +56,16 @@ class HeadersMiddleware:
         response.setdefault("Permissions-Policy", _PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
+        if getattr(request, "logged_out", False):
+            response["Clear-Site-Data"] = '"cache"'
         response.setdefault("Cache-Control", "private, no-store" if request.method != "GET" else "private, no-cache")
         return response
+
+
+def forget_pages(request: HttpRequest | None, **kwargs: object) -> None:
+    """Note on the request that somebody logged out."""
+    if request is not None:
+        request.logged_out = True  # type: ignore[attr-defined]
 
 
 class TextGZipMiddleware(GZipMiddleware):

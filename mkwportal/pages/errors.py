@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import (
     RequestDataTooBig,
     SuspiciousOperation,
@@ -16,18 +17,21 @@ from django.template.loader import render_to_string
 
 from mkwportal.core.faults import is_away, is_full
 from mkwportal.core.limits import TooManyRequests
+from mkwportal.core.logs import path_for_log
 from mkwportal.core.once import AlreadySaved
 
 from .storing import outage_page
 
 logger = logging.getLogger("mkwportal.errors")
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+MOST_IN_FORM = 8 * 1024 * 1024  # bytes of a form without its files
 
 
 def error_page(request: HttpRequest, status: int, uitleg: str = "", template: str = "") -> HttpResponse:
     """Return the page for this status with the request's reference, and log it."""
     reference = getattr(request, "id", "-")
-    logger.warning("status %s for %s %s", status, request.method, request.path)
+    person = getattr(getattr(request, "user", None), "pk", None) or "-"
+    logger.warning("status %s for %s %s by person %s", status, request.method, path_for_log(request), person)
     context = {"referentie": reference, "uitleg": uitleg}
     return render(request, template or f"{status}.html", context, status=status)
 
@@ -58,6 +62,26 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if error is not None and (is_away(error) or is_full(error)):
         return outage_page(request, error, getattr(request, "id", "-"))
     return HttpResponse(render_to_string("500.html", {"referentie": getattr(request, "id", "-")}), status=500)
+
+
+class BodySizeMiddleware:
+    """Refuse a body that no form of the portal sends by what it says of itself, before a byte of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > self._most(request):
+            page = render_to_string("413.html", {"referentie": getattr(request, "id", "-")})
+            return HttpResponse(page, status=413)
+        return self.get_response(request)
+
+    @staticmethod
+    def _most(request: HttpRequest) -> int:
+        """Return how much this request may hold: files only come with a session."""
+        files = request.content_type == "multipart/form-data" and settings.SESSION_COOKIE_NAME in request.COOKIES
+        return MOST_IN_FORM + files * settings.MAX_UPLOAD_FILES * settings.MAX_UPLOAD_BYTES
 
 
 class ErrorMiddleware:

@@ -55,12 +55,14 @@ def zip_blocks(members: Iterable[Member]) -> Iterator[bytes]:
 
 
 def unique_path(path: str, taken: set[str]) -> str:
-    """Return the path with its last part made safe, and " (2)" behind it when it was taken; adds it to `taken`.
+    """Return the path with its parts made safe, and " (2)" behind it when it was taken; adds it to `taken`.
+
+    No part leads up or to a root: what unpacks it stays inside the folder that was chosen.
 
     Two names that differ only in case are one file on Windows and macOS, so they count as the same.
     """
     folder, _, name = path.rpartition("/")
-    prefix = f"{folder}/" if folder else ""
+    prefix = "".join(f"{clean_filename(part)}/" for part in folder.split("/") if part)
     name = clean_filename(name)
     stem, dot, ext = name.rpartition(".")
     stem, tail = (stem, f".{ext}") if dot else (name, "")

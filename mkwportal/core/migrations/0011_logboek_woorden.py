@@ -13,7 +13,7 @@ _PLAIN = "aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy"
 def _words(mark: str, text: str) -> str:
     folded = f"lower(translate(left({text}, 20000), '{_ACCENTS}', '{_PLAIN}'))"
     return (
-        f"array(SELECT '{mark}' || left(w, 40) "
+        f"array(SELECT '{mark}' || left(w, 40) "  # noqa: S608 - own words, values as parameters
         f"FROM regexp_split_to_table({folded}, '[[:space:]!-/:-@[-`{{-~]+') AS w WHERE w <> '')"
     )
 

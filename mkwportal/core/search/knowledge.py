@@ -27,7 +27,7 @@ SELECT json_agg(json_build_array(k.getypt, w.woord, w.vorm, w.stam, w.freq)) FRO
 ) k JOIN core_zoekwoord w ON w.woord = k.woord AND w.freq_openbaar > 0"""
 LANGER = f"""
 SELECT json_agg(woord) FROM (
-  SELECT woord FROM core_zoekwoord WHERE woord LIKE %s ORDER BY freq DESC, woord LIMIT {MEESTE_AANVULLINGEN}) p"""
+  SELECT woord FROM core_zoekwoord WHERE woord LIKE %s ORDER BY freq DESC, woord LIMIT {MEESTE_AANVULLINGEN}) p"""  # noqa: S608 - own words, values as parameters
 REGELS = "SELECT json_agg(json_build_array(regel, actief) ORDER BY id) FROM core_synoniemregel"
 _eigen_regels: tuple[tuple[str, bool], ...] = ()  # the admin's synonyms as this process saw them last
 

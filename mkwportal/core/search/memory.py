@@ -112,7 +112,7 @@ class Beeld:
             except EmptyResultSet:
                 return BitMap()
             cursor.execute(
-                f"SELECT array_send(array_agg(id)) FROM core_zoekregel WHERE soort = %s AND object_id IN ({binnen})",
+                f"SELECT array_send(array_agg(id)) FROM core_zoekregel WHERE soort = %s AND object_id IN ({binnen})",  # noqa: S608 - own words, values as parameters
                 [self.soort, *waarden],
             )
             _keep(self._zicht, sleutel, _numbers(cursor.fetchone()[0]) & self.leeft, MEESTE_ZICHT)

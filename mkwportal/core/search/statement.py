@@ -32,9 +32,9 @@ VOLGORDE = {
     "titel": "titel, id",
 }
 RIJ = "soort, object_id, titel, score, stadium, id, tsvector_to_array(kop)"
-HITS = f"SELECT json_agg(json_build_array({RIJ}) ORDER BY plek) FROM p"
+HITS = f"SELECT json_agg(json_build_array({RIJ}) ORDER BY plek) FROM p"  # noqa: S608 - own words, values as parameters
 KOP_FREQ = (
-    "SELECT json_object_agg(stam, freq) FROM core_zoekstam"
+    "SELECT json_object_agg(stam, freq) FROM core_zoekstam"  # noqa: S608 - own words, values as parameters
     f" WHERE stam = ANY(ARRAY(SELECT unnest(tsvector_to_array(kop)) FROM p WHERE plek <= {LIJKT_OP}))"
 )
 
@@ -148,7 +148,7 @@ def _hits(naam: str, stadium: Sql, kolommen: Sql, waar: Sql, mag: list[Sql]) -> 
         return Sql(f"{naam} AS MATERIALIZED (").join(select).add(" AND ").join(mag[0]).add(")")
     sql = Sql(f"{naam}_alle AS MATERIALIZED (").join(select).add(f"), {naam} AS MATERIALIZED (")
     for i, regel in enumerate(mag or [Sql("false")]):
-        sql.add(f"{' UNION ALL ' if i else ''}SELECT * FROM {naam}_alle WHERE ").join(regel)
+        sql.add(f"{' UNION ALL ' if i else ''}SELECT * FROM {naam}_alle WHERE ").join(regel)  # noqa: S608 - own words, values as parameters
     return sql.add(")")
 
 
@@ -176,7 +176,7 @@ def _promise(gevraagd: Vraag, kennis: Kennis, kandidaten: int) -> Sql:
     sql = Sql("CASE")
     for rang, proef in enumerate(rangen):
         vraag = " & ".join(term.tsquery() for term in proef)
-        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", vraag)
+        sql.add(f" WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {rang}", vraag)  # noqa: S608 - own words, values as parameters
     return sql.add(" ELSE 2 END")
 
 
@@ -209,11 +209,11 @@ def _add_looser(sql: Sql, trappen: list[str], kolommen: Sql, mag: list[Sql]) -> 
     *tussen, ruimst = trappen[1:]
     trap = Sql(str(len(trappen)))
     for nummer, tsquery in reversed(list(enumerate(tussen, 2))):
-        binnen = f"CASE WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {nummer} ELSE "
+        binnen = f"CASE WHEN id IN (SELECT id FROM core_zoekregel WHERE vec @@ %s::tsquery) THEN {nummer} ELSE "  # noqa: S608 - own words, values as parameters
         trap = Sql(binnen, [tsquery]).join(trap).add(" END")
-    waar = f"vec @@ %s::tsquery AND (SELECT count(*) FROM h) < {MINIMAAL} AND id <> ALL (ARRAY(SELECT id FROM h))"
+    waar = f"vec @@ %s::tsquery AND (SELECT count(*) FROM h) < {MINIMAAL} AND id <> ALL (ARRAY(SELECT id FROM h))"  # noqa: S608 - own words, values as parameters
     sql.add(", ").join(_hits("l", trap, kolommen, Sql(waar, [ruimst]), mag)).add(
-        ", z AS NOT MATERIALIZED (SELECT * FROM h UNION ALL SELECT l.* FROM l JOIN (SELECT s FROM"
+        ", z AS NOT MATERIALIZED (SELECT * FROM h UNION ALL SELECT l.* FROM l JOIN (SELECT s FROM"  # noqa: S608 - own words, values as parameters
         f" generate_series(2, {len(trappen)}) s WHERE (SELECT count(*) FROM h) +"
         f" (SELECT count(*) FROM l WHERE stadium < s) < {MINIMAAL}) t ON t.s = l.stadium)"
     )
@@ -222,11 +222,11 @@ def _add_looser(sql: Sql, trappen: list[str], kolommen: Sql, mag: list[Sql]) -> 
 def _add_page(sql: Sql, punten: Sql | None, sorteer: str, kandidaten: int, offset: int, limit: int) -> None:
     """Add the rows of the page in their order: scored, or as they come, or sorted by a column."""
     if punten and offset < kandidaten:
-        keuze = f"SELECT id, stadium FROM z WHERE m = 0 ORDER BY stadium, belofte, id DESC LIMIT {kandidaten}"
+        keuze = f"SELECT id, stadium FROM z WHERE m = 0 ORDER BY stadium, belofte, id DESC LIMIT {kandidaten}"  # noqa: S608 - own words, values as parameters
         _add_scored(sql.add(f", t AS ({keuze})"), punten, min(limit, kandidaten - offset), offset)
     else:
         sql.add(
-            ", p AS MATERIALIZED (SELECT z.id, z.soort, z.object_id, r.titel, NULL::tsvector AS kop, stadium,"
+            ", p AS MATERIALIZED (SELECT z.id, z.soort, z.object_id, r.titel, NULL::tsvector AS kop, stadium,"  # noqa: S608 - own words, values as parameters
             f" 0 AS score, plek FROM (SELECT *, row_number() OVER (ORDER BY stadium, {VOLGORDE[sorteer]}) AS plek"
             " FROM z WHERE m = 0 ORDER BY plek LIMIT %s OFFSET %s) z JOIN core_zoekregel r USING (id))", limit, offset,
         )  # fmt: skip
@@ -253,11 +253,11 @@ def _add_counts(sql: Sql, facetten: Sequence[str]) -> Sql:
     lijst = f"coalesce(thema_ids::text[], ARRAY[{waarde}])" if "thema_ids" in kolommen else f"ARRAY[{waarde}]"
     groepen = ", ".join(["(m)", *(f"(m, {k})" for k in kolommen)])
     groep = (
-        f"SELECT {welke} AS welke, m, count(*) AS aantal, {lijst} AS lijst FROM z GROUP BY GROUPING SETS ({groepen})"
+        f"SELECT {welke} AS welke, m, count(*) AS aantal, {lijst} AS lijst FROM z GROUP BY GROUPING SETS ({groepen})"  # noqa: S608 - own words, values as parameters
     )
-    per_waarde = f"SELECT welke, m, aantal, unnest(lijst) AS waarde FROM ({groep}) g"
+    per_waarde = f"SELECT welke, m, aantal, unnest(lijst) AS waarde FROM ({groep}) g"  # noqa: S608 - own words, values as parameters
     return sql.add(
-        f" SELECT ({HITS}), ({KOP_FREQ}),"
+        f" SELECT ({HITS}), ({KOP_FREQ}),"  # noqa: S608 - own words, values as parameters
         " (SELECT json_agg(json_build_array(welke, m, n, waarde)) FROM"
         f" (SELECT welke, m, waarde, sum(aantal) AS n FROM ({per_waarde}) w GROUP BY 1, 2, 3) f)"
     )

@@ -98,7 +98,7 @@ def apply(wijziging: Wijziging, *, nieuw: bool = False) -> None:
                 kolommen,
             )
             cursor.execute(
-                f"UPDATE core_zoekstam z SET {freq} = greatest(z.{freq} + d.n, 0) "
+                f"UPDATE core_zoekstam z SET {freq} = greatest(z.{freq} + d.n, 0) "  # noqa: S608 - own words, values as parameters
                 "FROM unnest(%s::text[], %s::int[]) AS d(stam, n) WHERE z.stam = d.stam",
                 kolommen,
             )
@@ -116,7 +116,7 @@ def apply(wijziging: Wijziging, *, nieuw: bool = False) -> None:
             )
             _add_spellings(cursor, cursor.fetchall())
             cursor.execute(
-                f"UPDATE core_zoekwoord z SET {freq} = greatest(z.{freq} + d.n, 0), "
+                f"UPDATE core_zoekwoord z SET {freq} = greatest(z.{freq} + d.n, 0), "  # noqa: S608 - own words, values as parameters
                 f'{openbaar} = greatest(z.{openbaar} + d.o, 0), vorm = greatest(z.vorm, d.vorm COLLATE "C") '
                 "FROM unnest(%s::text[], %s::int[], %s::int[], %s::text[]) AS d(woord, n, o, vorm) "
                 "WHERE z.woord = d.woord",
