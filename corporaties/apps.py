@@ -6,7 +6,10 @@ class CorporatiesConfig(AppConfig):
     verbose_name = "Corporaties"
 
     def ready(self) -> None:
-        """Register terms, figures, and what the health page asks; have logins and refusals written to the log."""
+        """Register terms, figures, checks and what a fusion does with rows; have logins and refusals written to the log."""
         from . import bewaren, gezondheid, metingen, toegangslog  # noqa: F401
+        from .wijzigingen.eigen import VERWIJZINGEN
+        from .wijzigingen.verwijzingen import register
 
         toegangslog.connect()
+        register(*VERWIJZINGEN)

@@ -140,9 +140,9 @@ def load(user: Gebruiker, themas: Themas) -> list[Rij]:
     for organisatie, thema, mensen in counts:
         known[organisatie][thema] = mensen
     rows = []
-    for o in Organisatie.objects.zichtbaar_voor(user).defer("over", "website"):
+    for o in Organisatie.objects.zichtbaar_voor(user).bestaand().defer("over", "website"):
         strong = [themas.by_id[pk].naam for pk, _ in known[o.pk].most_common()]
-        words = fold(" ".join([o.naam, o.plaats, o.provincie, *o.gemeenten, *strong]))
+        words = fold(" ".join([*o.namen, o.plaats, o.provincie, *o.gemeenten, *strong]))
         rows.append(
             Rij(
                 o.pk, o.naam, o.plaats, o.provincie, o.soort, o.vhe, o.fte, o.grootte, o.is_lid,

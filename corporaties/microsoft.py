@@ -21,6 +21,7 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -60,8 +61,12 @@ def login_address() -> str:
 
 
 def tenants_of(gebruiker: Gebruiker) -> set[str]:
-    """Return the tenants through which this person may log in: those of where they work today."""
-    rows = MicrosoftInlog.objects.aan().filter(organisatie__in=gebruiker.organisatie_ids)
+    """Return the tenants through which this person may log in: those of where they work today.
+
+    Also that of a corporation that went up in it: its people keep their own tenant after a fusion.
+    """
+    ids = gebruiker.organisatie_ids
+    rows = MicrosoftInlog.objects.aan().filter(Q(organisatie__in=ids) | Q(organisatie__opgegaan_in__in=ids))
     return {str(tenant) for tenant in rows.values_list("tenant", flat=True)}
 
 

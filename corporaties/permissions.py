@@ -77,3 +77,8 @@ def can_reset_login(gebruiker: Gebruiker, ander: Gebruiker) -> bool:
 def can_set_microsoft(gebruiker: Gebruiker) -> bool:
     """Only the platform admin decides whether and how a corporation logs in through Microsoft."""
     return gebruiker.is_platformbeheerder
+
+
+def can_change_organisaties(gebruiker: Gebruiker) -> bool:
+    """Only the platform admin merges, renames, lets go and takes back corporations, and undoes it."""
+    return gebruiker.is_platformbeheerder

@@ -8,8 +8,8 @@ ORGANISATIE, PERSOON = "organisatie", "persoon"
 
 
 def index_organisatie(organisatie_id: int) -> None:
-    """Renew what search knows of one organisation."""
-    organisatie = Organisatie.objects.filter(pk=organisatie_id).first()
+    """Renew what search knows of one organisation; one that went up in another is found through that one."""
+    organisatie = Organisatie.objects.bestaand().filter(pk=organisatie_id).first()
     if organisatie is None:
         remove_object(ORGANISATIE, organisatie_id)
     else:
@@ -28,7 +28,7 @@ def index_persoon(gebruiker_id: int) -> None:
 def index_all() -> int:
     """Renew all organisations and people, for a loader or after a restore; return how many there are."""
     people = Gebruiker.objects.met_aanstelling().prefetch_related("themas")
-    return index_objects(map(describe_organisatie, Organisatie.objects.all())) + index_objects(
+    return index_objects(map(describe_organisatie, Organisatie.objects.bestaand())) + index_objects(
         map(describe_persoon, people)
     )
 
@@ -40,7 +40,7 @@ def describe_organisatie(organisatie: Organisatie) -> Zoekobject:
         object_id=organisatie.pk,
         titel=organisatie.naam,
         meta=organisatie.get_soort_display(),
-        namen=[organisatie.plaats, organisatie.provincie, *organisatie.gemeenten],
+        namen=[*organisatie.oude_namen, organisatie.plaats, organisatie.provincie, *organisatie.gemeenten],
         tekst=organisatie.over,
         openbaar=True,
         organisatie_id=organisatie.pk,

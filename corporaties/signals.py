@@ -31,3 +31,17 @@ eigen_gegevens_gevraagd = Signal()
 
 A receiver returns a list of Deel (corporaties.inzage): what its app knows of that person.
 """
+
+zicht_gevraagd = Signal()
+"""What people of `ander` will see of `bron` once they work together, and do not see now; `besloten`: also what is meant
+for `bron` alone. A receiver returns a list of (plural text, number), such as ("besloten document,…", 14)."""
+
+organisatie_veranderd = Signal()
+"""A corporation got another name, went up in another one, left or came back; sent inside the transaction.
+
+`organisaties` are ids of which what is shown or found may be other now; `verhuisd` is a list of (van, naar) of ids.
+A receiver renews what it keeps of them: stamps, the search index.
+"""
+
+volgers_gevraagd = Signal()
+"""Who follows one of these `organisaties` (ids); a receiver returns ids of people."""

@@ -89,3 +89,18 @@ def ask_due_job(timestamp: int) -> None:
     from .services.jaarcontrole import ask_due
 
     ask_due()
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(name="corporaties.change_organisations", queue="onderhoud", lock="organisaties", retry=DATABASE_GONE)
+def change_organisations_job(timestamp: int) -> None:
+    """Carry out the fusions and names that were planned for today, and close what is too old to undo; every hour."""
+    from django.utils import timezone
+
+    from .services.lidmaatschap import renew_after_leaving
+    from .services.ongedaan import carry_out_planned, tidy_wijzigingen
+
+    today = timezone.localdate()
+    carry_out_planned(today)
+    tidy_wijzigingen(today)
+    renew_after_leaving(today)

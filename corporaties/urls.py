@@ -9,6 +9,7 @@ from mkwportal.core.tables import table_paths
 from .views import (
     anoniem,
     beheer,
+    fusie,
     gids,
     inlezen,
     inloghulp,
@@ -18,6 +19,7 @@ from .views import (
     profiel,
     uitnodigen,
     uitnodiging,
+    wijzigen,
 )
 
 app_name = "corporaties"
@@ -50,6 +52,14 @@ urlpatterns = [
         "beheer/import/voorbeeld-corporaties", partial(inlezen.example, wat="corporaties"), "import-corporaties"
     ),
     path("beheer/corporaties/nieuw/", organisatie.organisatie_create, name="nieuw"),
+    path("beheer/corporaties/", wijzigen.overview, name="wijzigingen"),
+    path("beheer/corporaties/fusie/", fusie.merge, name="fusie"),
+    path("beheer/corporaties/<int:pk>/naam/", wijzigen.rename, name="naam"),
+    path("beheer/corporaties/<int:pk>/vertrek/", wijzigen.leave, name="vertrek"),
+    path("beheer/corporaties/<int:pk>/terugkeer/", wijzigen.come_back, name="terugkeer"),
+    path("beheer/corporaties/wijzigingen/<int:pk>/", wijzigen.change, name="wijziging"),
+    path("beheer/corporaties/wijzigingen/<int:pk>/ongedaan/", wijzigen.undo, name="wijziging-ongedaan"),
+    path("beheer/corporaties/wijzigingen/<int:pk>/annuleren/", wijzigen.cancel, name="wijziging-annuleren"),
     path("beheer/aanstellingen/<int:pk>/", beheer.appointment_edit, name="aanstelling"),
     path("beheer/aanstellingen/<int:pk>/beeindigen/", beheer.appointment_end, name="aanstelling-beeindigen"),
     path("beheer/corporaties/<int:pk>/microsoft/", inloghulp.microsoft, name="microsoft"),

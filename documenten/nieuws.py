@@ -142,9 +142,9 @@ def matches(zoekvragen: set[str], stukken: Iterable[Stuk]) -> dict[str, set[int]
 def _all_choices() -> Keuzelijsten:
     """Return every theme and organisation: whether a person sees them is decided by whether they see the document."""
     themas = Thema.objects.values_list("pk", "slug", "naam", "ouder_id")
-    return Keuzelijsten(
-        {row[1]: ThemaRegel(*row) for row in themas}, dict(Organisatie.objects.values_list("pk", "naam"))
-    )
+    rows = list(Organisatie.objects.values_list("pk", "naam", "opgegaan_in"))
+    names, gone = {pk: naam for pk, naam, _ in rows}, {pk: naar for pk, _, naar in rows if naar}
+    return Keuzelijsten({row[1]: ThemaRegel(*row) for row in themas}, names, gone)
 
 
 def _find_words(terms: set[str], ids: list[int]) -> dict[str, set[int]]:

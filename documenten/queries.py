@@ -1,8 +1,10 @@
 """What the address of the library asks for, as checked values, and the rows that belong to it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -61,10 +63,14 @@ class ThemaRegel(NamedTuple):
 
 
 class Keuzelijsten(NamedTuple):
-    """What can be chosen: themes by slug in their order, and the names of visible organisations by id."""
+    """What can be chosen: themes by slug in their order, and the names of visible organisations by id.
+
+    `opgegaan` says where an organisation went that merged: an address from before that finds the documents there too.
+    """
 
     themas: dict[str, ThemaRegel]
     organisaties: dict[int, str]
+    opgegaan: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,10 @@ def choices(user: Gebruiker, stamp: str) -> Keuzelijsten:
 
     def make() -> Keuzelijsten:
         themas = Thema.objects.values_list("pk", "slug", "naam", "ouder_id")
-        names = Organisatie.objects.zichtbaar_voor(user).values_list("pk", "naam")
-        return Keuzelijsten({row[1]: ThemaRegel(*row) for row in themas}, dict(names))
+        rows = list(Organisatie.objects.zichtbaar_voor(user).values_list("pk", "naam", "opgegaan_in"))
+        names = {pk: naam for pk, naam, _ in rows}
+        gone = {pk: naar for pk, _, naar in rows if naar in names}
+        return Keuzelijsten({row[1]: ThemaRegel(*row) for row in themas}, names, gone)
 
     return stamps.remember(f"keuzelijsten:{visibility_key(user)}", stamp, make)
 
@@ -137,7 +145,7 @@ def read(get: QueryDict, lists: Keuzelijsten) -> Keuze:
         q=q,
         thema=_chosen(get, "thema", lists.themas),
         soort=_chosen(get, "soort", Soort.values),
-        corporatie=tuple(map(int, _chosen(get, "corporatie", {str(pk) for pk in lists.organisaties}))),
+        corporatie=_with_successors(_chosen(get, "corporatie", {str(pk) for pk in lists.organisaties}), lists),
         jaar=tuple(map(int, _chosen(get, "jaar", _Years()))),
         grootte=_chosen(get, "grootte", Grootte.values),
         status=_chosen(get, "status", Status.values),
@@ -145,6 +153,17 @@ def read(get: QueryDict, lists: Keuzelijsten) -> Keuze:
         alles=_chosen(get, "alles", FACETS),
         weergave=(_chosen(get, "weergave", WEERGAVEN) or WEERGAVEN)[0],
     )
+
+
+def _with_successors(chosen: Iterable[str], lists: Keuzelijsten) -> tuple[int, ...]:
+    """Return the chosen corporations, before each that merged the one in which it went up."""
+    found: list[int] = []
+    for pk in map(int, chosen):
+        way = [pk]
+        while (naar := lists.opgegaan.get(way[-1])) and naar not in way:
+            way.append(naar)
+        found += reversed(way)
+    return tuple(dict.fromkeys(found))
 
 
 class _Years:

@@ -54,7 +54,7 @@ def _object(document: Document, blokken: list) -> Zoekobject:
         object_id=document.pk,
         titel=document.titel,
         meta="\n".join(part for part in meta if part),
-        namen=[document.organisatie.naam, document.organisatie.plaats],
+        namen=[*document.organisatie.namen, document.organisatie.plaats],
         tekst=plain_text(blokken),
         openbaar=document.bereik == Bereik.LEDEN,
         organisatie_id=document.organisatie_id,

@@ -46,6 +46,8 @@ def subject_of(keuze: Keuze, lists: Keuzelijsten) -> Onderwerp | None:
     Without a term and without filters there is nothing to follow.
     """
     chosen, query = keuze.filters, search_query(keuze)
+    one = keuze.corporatie[:1] if any(pk in lists.opgegaan for pk in keuze.corporatie) else keuze.corporatie
+    chosen |= {"corporatie": one} if one else {}
     if not keuze.q and [len(values) for values in chosen.values()] == [1]:
         if "thema" in chosen:
             thema = lists.themas[keuze.thema[0]]

@@ -11,10 +11,11 @@ class VerkenningenConfig(AppConfig):
     def ready(self) -> None:
         """Say which rows point at files, and listen to documents and to people who leave."""
         from corporaties import signals
+        from corporaties.wijzigingen.verwijzingen import register as register_keys
         from documenten.signals import uitvoer_gevraagd, versie_toegevoegd
         from mkwportal.core.files.integrity import Holder, register
 
-        from . import bewaren  # noqa: F401 - registers terms
+        from . import bewaren, fusie  # noqa: F401 - the first registers terms
         from .handover import count_tasks, hand_over
         from .mens import count_written, forget_person, parts_of
         from .models import BundelUitvoer, Foto
@@ -29,6 +30,9 @@ class VerkenningenConfig(AppConfig):
         signals.persoon_geanonimiseerd.connect(forget_person, dispatch_uid="verkenningen.forget_person")
         signals.eigen_gegevens_gevraagd.connect(parts_of, dispatch_uid="verkenningen.parts_of")
         versie_toegevoegd.connect(absorb_with_version, dispatch_uid="verkenningen.absorb_with_version")
+        register_keys(*fusie.VERWIJZINGEN)
+        signals.zicht_gevraagd.connect(fusie.newly_visible, dispatch_uid="verkenningen.newly_visible")
+        signals.organisatie_veranderd.connect(fusie.renew, dispatch_uid="verkenningen.renew")
 
 
 def _members(organisatie: Any, **_: object) -> Iterator[Any]:

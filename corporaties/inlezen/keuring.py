@@ -57,7 +57,7 @@ class Register:
     """Every organisation, to find the one that a line means."""
 
     def __init__(self) -> None:
-        self.alle = {o.pk: o for o in Organisatie.objects.order_by("pk")}
+        self.alle = {o.pk: o for o in Organisatie.objects.bestaand().order_by("pk")}
         self.op_nummer = {o.l_nummer: o for o in self.alle.values() if o.l_nummer}
         self.op_kvk: dict[str, list[Organisatie]] = {}
         self.op_naam: dict[str, list[Organisatie]] = {}

@@ -9,8 +9,10 @@ from .kring import Deelname, Kring
 from .organisatie import Grootte, Organisatie, Thema
 from .sleutel import Toegangssleutel
 from .uitnodiging import Uitnodiging
+from .wijziging import BEDENKTIJD, Organisatiewijziging, Wijzigingsregel
 
 __all__ = [
+    "BEDENKTIJD",
     "Aanstelling",
     "BekendApparaat",
     "Bereik",
@@ -26,10 +28,12 @@ __all__ = [
     "Kring",
     "MicrosoftInlog",
     "Organisatie",
+    "Organisatiewijziging",
     "Overzichtsbericht",
     "Ritme",
     "Rol",
     "Thema",
     "Toegangssleutel",
     "Uitnodiging",
+    "Wijzigingsregel",
 ]

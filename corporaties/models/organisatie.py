@@ -39,7 +39,11 @@ class OrganisatieQuerySet(models.QuerySet):
     def leden(self):
         """Return the corporations whose membership of the platform runs today."""
         today = timezone.localdate()
-        return self.filter(Q(lid_tot=None) | Q(lid_tot__gte=today), lid_van__lte=today)
+        return self.filter(Q(lid_tot=None) | Q(lid_tot__gte=today), lid_van__lte=today, opgegaan_in=None)
+
+    def bestaand(self):
+        """Return the organisations that did not go up in another one: those that can be chosen."""
+        return self.filter(opgegaan_in=None)
 
     def zichtbaar_voor(self, gebruiker):
         """Return the organisations this person may see: members all, a guest those of the own circles."""
@@ -91,6 +95,8 @@ class Organisatie(models.Model):
     over = models.TextField("over ons", blank=True, max_length=2000)
     lid_van = models.DateField("lid sinds", null=True, blank=True)
     lid_tot = models.DateField("lid tot en met", null=True, blank=True)
+    oude_namen = ArrayField(models.CharField(max_length=120), db_default=[], default=list, blank=True)
+    opgegaan_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="voorgangers")
     revisie = models.PositiveIntegerField(default=1)
 
     objects = OrganisatieQuerySet.as_manager()
@@ -120,6 +126,7 @@ class Organisatie(models.Model):
                 name="organisatie_lid_begin",
                 violation_error_message="Vul ook in sinds wanneer de organisatie lid is.",
             ),
+            CheckConstraint(condition=~Q(opgegaan_in=F("id")), name="organisatie_niet_in_zichzelf"),
         ]
 
     def __str__(self) -> str:
@@ -132,7 +139,14 @@ class Organisatie(models.Model):
     def is_lid(self) -> bool:
         """Whether the membership of the platform runs today."""
         today = timezone.localdate()
+        if self.opgegaan_in_id:
+            return False
         return bool(self.lid_van and self.lid_van <= today and (self.lid_tot is None or self.lid_tot >= today))
+
+    @property
+    def namen(self) -> list[str]:
+        """The name, and those it had before or that came along in a fusion: under all of them it can be found."""
+        return [self.naam, *self.oude_namen]
 
     @property
     def grootte(self) -> str:

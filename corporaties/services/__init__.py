@@ -9,7 +9,11 @@ from .aanstellingen import (
     resume_aanstelling,
 )
 from .anoniem import anonymise
+from .fusies import plan_fusie, try_fusie
 from .inloggen import link_microsoft, reset_tweede_stap, set_microsoft, unlink_microsoft
+from .lidmaatschap import end_membership, people_of_then, renew_after_leaving, resume_membership
+from .namen import rename_organisatie
+from .ongedaan import cancel_wijziging, carry_out_planned, tidy_wijzigingen, try_undo, undo_wijziging
 from .organisaties import create_organisatie, edit_organisatie
 from .profiel import edit_profiel, set_overzicht
 from .sessies import end_sessions
@@ -25,6 +29,8 @@ from .uitnodigingen import (
 __all__ = [
     "accept_uitnodiging",
     "anonymise",
+    "cancel_wijziging",
+    "carry_out_planned",
     "create_aanstelling",
     "create_organisatie",
     "create_uitnodiging",
@@ -33,16 +39,26 @@ __all__ = [
     "edit_profiel",
     "end_aanstelling",
     "end_gast",
+    "end_membership",
     "end_sessions",
     "find_uitnodiging",
     "link_microsoft",
     "opvolgers",
+    "people_of_then",
+    "plan_fusie",
+    "rename_organisatie",
+    "renew_after_leaving",
     "resend_uitnodiging",
     "reset_tweede_stap",
     "resume_aanstelling",
+    "resume_membership",
     "revoke_uitnodiging",
     "send_uitnodiging",
     "set_microsoft",
     "set_overzicht",
+    "tidy_wijzigingen",
+    "try_fusie",
+    "try_undo",
+    "undo_wijziging",
     "unlink_microsoft",
 ]

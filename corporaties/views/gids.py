@@ -16,7 +16,8 @@ from mkwportal.core.templatetags.formats import plural_text
 
 from .. import gids, mensen, tabel
 from ..models import Aanstelling, Gebruiker, Organisatie, Thema
-from ..permissions import can_add_organisatie, can_edit_organisatie
+from ..permissions import can_add_organisatie, can_change_organisaties, can_edit_organisatie
+from ..services.gevolgen import history
 
 PER_PAGE = 50
 
@@ -67,7 +68,9 @@ def organisatie_table(request: HttpRequest, soort: str) -> HttpResponseBase:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an organisation: its facts, its people and where its documents and visits are."""
-    organisatie = get_object_or_404(Organisatie.objects.zichtbaar_voor(request.user), pk=pk)
+    organisatie = get_object_or_404(
+        Organisatie.objects.zichtbaar_voor(request.user).select_related("opgegaan_in"), pk=pk
+    )
     at_work = Aanstelling.objects.lopend().filter(organisatie=organisatie)
     people = (
         Gebruiker.objects.zichtbaar_voor(request.user)
@@ -84,6 +87,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "website": organisatie.website.removeprefix("https://").removeprefix("http://").rstrip("/"),
         "mensen": rows,
         "mag_bewerken": can_edit_organisatie(request.user, organisatie),
+        "mag_veranderen": can_change_organisaties(request.user),
+        "geschiedenis": history(organisatie),
     }
     return render(request, "corporaties/organisatie_detail.html", context)
 

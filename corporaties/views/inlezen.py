@@ -200,7 +200,7 @@ def _organisaties(request: HttpRequest, soort: str):
     if soort == Import.Soort.CORPORATIES:
         return Organisatie.objects.none()
     if request.user.is_platformbeheerder:
-        return Organisatie.objects.all()
+        return Organisatie.objects.bestaand()
     return Organisatie.objects.filter(pk__in=request.user.beheerde_organisatie_ids)
 
 

@@ -120,7 +120,7 @@ def _form(request: HttpRequest, gast: bool) -> UitnodigingForm | GastForm:
     data = request.POST if request.method == "POST" else None
     if gast:
         return GastForm(data)
-    organisaties = Organisatie.objects.all()
+    organisaties = Organisatie.objects.bestaand()
     if not request.user.is_platformbeheerder:
         organisaties = organisaties.filter(pk__in=request.user.beheerde_organisatie_ids)
     asked = whole_number(request.GET.get("corporatie"))

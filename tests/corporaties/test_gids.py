@@ -204,7 +204,7 @@ def test_query_counts_do_not_grow(login, django_assert_num_queries, count):
             colleague = person(organisatie, themas=themas)
     for url, queries in (
         (LIJST, 5),  # session, user, themes, what people know, organisations
-        (organisatie.get_absolute_url(), 5),  # session, user, organisation, people, themes
+        (organisatie.get_absolute_url(), 6),  # session, user, organisation, people, themes, history
         (MENSEN, 7),  # session, user, themes, count, counts per theme, page, themes of the page
         (colleague.get_absolute_url(), 5),  # session, user, person, themes, posts
         (reverse("corporaties:thema", args=[themas[0].slug]), 6),

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from corporaties.models import Deelname, Gebruiker, Import
-from corporaties.services import create_uitnodiging
+from corporaties.services import create_uitnodiging, rename_organisatie
 from corporaties.services.inlezen import create_import, work
 from corporaties.sleutels import code_of, renew_sleutel
 from documenten.models import Document
@@ -113,6 +115,9 @@ def make_world() -> World:
             "invitatie": invitatie.pk,
             "antwoord": answer_link(invitatie, "mee").rstrip("/").rpartition("/")[2],
             "organisatie": ours.pk,
+            "wijziging": rename_organisatie(
+                OrganisatieFactory(), naam="Nieuwe naam", datum=timezone.localdate(), by=admin
+            ).pk,
             "persoon": lid.pk,
             "agenda": code_of(renew_sleutel("agenda", by=lid)),
             "bezoekantwoord": personal_link(ANSWER_VIEW, [bezoek.pk, gast.pk]).rstrip("/").rpartition("/")[2],

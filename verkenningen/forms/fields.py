@@ -88,7 +88,7 @@ class OrganisatieNaamField(ZinField):
 
     def offer(self, gebruiker: Gebruiker) -> None:
         """Load the organisations that this person may choose; two with one name get their place behind it."""
-        rows = list(Organisatie.objects.zichtbaar_voor(gebruiker).values_list("pk", "naam", "plaats"))
+        rows = list(Organisatie.objects.zichtbaar_voor(gebruiker).bestaand().values_list("pk", "naam", "plaats"))
         names = [naam.casefold() for _, naam, _ in rows]
         self.bekend = {
             naam if names.count(naam.casefold()) == 1 else f"{naam} ({plaats})": pk for pk, naam, plaats in rows
