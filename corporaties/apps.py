@@ -6,7 +6,7 @@ class CorporatiesConfig(AppConfig):
     verbose_name = "Corporaties"
 
     def ready(self) -> None:
-        """Register terms, figures, checks and what a fusion does with rows; have logins and refusals written to the log."""
+        """Register terms, figures, checks and what a fusion does with rows; have logins and refusals logged."""
         from . import bewaren, gezondheid, metingen, toegangslog  # noqa: F401
         from .wijzigingen.eigen import VERWIJZINGEN
         from .wijzigingen.verwijzingen import register
