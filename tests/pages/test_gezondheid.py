@@ -169,5 +169,5 @@ def test_the_page_costs_a_constant_number_of_queries(web, django_assert_max_num_
     for _ in range(3):
         failed(index_document_job, document_id=1)
     DocumentFactory.create_batch(3)
-    with django_assert_max_num_queries(62):  # two of them for the savepoint of each check
+    with django_assert_max_num_queries(76):  # two of them for the savepoint of each check
         web.get(ADDRESS)
