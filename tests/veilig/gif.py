@@ -22,7 +22,7 @@ SHORT = "<zx>\"' onzx=1 "
 # What the program itself keeps in a text; people cannot type it.
 OURS = re.compile(
     r"(sleutel|hash|zout|sha256|token|slug|klein|ext|mime|formaat|soort|code|password|secret|key|lock|url|periode|word"
-    r"|pdf|vorm|stam|status|meta|grootte|scan_versie|session_key|wat|naam_sleutel)$"
+    r"|pdf|vorm|stam|status|meta|grootte|scan_versie|session_key|wat|model|veld)$"
 )
 
 

@@ -1,5 +1,7 @@
 """Cross-site request forgery: no route takes a POST from another site, but for the personal links of a mail."""
 
+import re
+
 import pytest
 from django.urls import resolve
 
@@ -21,6 +23,7 @@ EXEMPT = {
 }
 # The page of the device is kept for offline and is the same for everybody: its script sends with a token of its own.
 BY_SCRIPT = {"op-dit-apparaat"}
+_MAY = re.compile(r"/download/$|/wijzigingen/\d+/ongedaan/$")
 FEWEST_FORMS = 300
 
 
@@ -74,7 +77,11 @@ def test_every_form_carries_the_token_and_goes_to_the_portal(walk):
 
 
 def test_a_get_of_any_address_changes_no_row(walk):
-    """Links are opened by mail scanners and prefetched by browsers. (That somebody took a whole set is in the trail.)"""
+    """Links are opened by mail scanners and prefetched by browsers.
+
+    That somebody took a whole set along stands in the trail; the page that says what undoing would do, does it and
+    rolls back.
+    """
     assert {
         write
         for write in walk.written

@@ -87,7 +87,9 @@ def test_markdown_that_nests_without_end_is_drawn(login):
         assert isinstance(str(render_markdown(text)), str)
 
 
-@pytest.mark.parametrize("value", ["", "0", "1e9", "NaN", "٣", "1;2", "None", "[]", "a" * 300])
+@pytest.mark.parametrize(
+    "value", ["", "0", "-1", "99999999999999999999999999", "1e9", "NaN", "٣", "1;2", "None", "[]", "a" * 300]
+)
 def test_a_number_that_is_none(login, value):
     web = login(person())
     for path in LISTS[:10]:
