@@ -24,6 +24,7 @@ from .storing import outage_page
 
 logger = logging.getLogger("mkwportal.errors")
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+VERBS = ("GET", "HEAD", "POST", "OPTIONS")
 MOST_IN_FORM = 8 * 1024 * 1024  # bytes of a form without its files
 
 
@@ -91,6 +92,8 @@ class ErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in VERBS:  # some views of libraries take a PUT as a POST
+            return HttpResponseNotAllowed(VERBS)
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and request.method == "GET" and not response.content:
             page = error_page(request, 405)  # a form's address that was opened again, such as after a login

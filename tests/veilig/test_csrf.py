@@ -44,7 +44,7 @@ def test_every_address_refuses_what_another_site_sends(role, methods):
             continue
         for method in methods:
             status = getattr(web, method)(path, headers={"Origin": "https://kwaad.example"}).status_code
-            if status != 403:
+            if status != (403 if method == "post" else 405):
                 taken[f"{method} {path}"] = status
     assert taken == {}
 
@@ -82,9 +82,6 @@ def test_a_get_of_any_address_changes_no_row(walk):
     That somebody took a whole set along stands in the trail; the page that says what undoing would do, does it and
     rolls back.
     """
-    assert {
-        write
-        for write in walk.written
-        if write[1] not in COUNTED | {"corporaties_gebruiker"} and "/download/" not in write[0]
-    } == set()
+    counted = COUNTED | {"corporaties_gebruiker"}  # who was here when
+    assert {(path, table) for path, table in walk.written if table not in counted and not _MAY.search(path)} == set()
     assert walk.written  # something was counted: the look works
