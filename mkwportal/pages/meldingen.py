@@ -44,6 +44,7 @@ SOORTEN = {
         "map-pin",
         ("verkenning", "bezoek", "les", "vraagstuk", "bundel", "uitnodiging-antwoord"),
     ),
+    "mensen": ("Mensen en corporaties", "users", ("jaarcontrole", "organisatie", "inzage")),
 }
 _ICOON = {kind: icon for _, icon, kinds in SOORTEN.values() for kind in kinds}
 

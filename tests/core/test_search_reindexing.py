@@ -175,7 +175,7 @@ def test_the_health_page_tells_how_far_it_is():
     step()
     assert zin().zin == "Het portaal indexeert alles opnieuw: 2 van 5."
     stop()
-    assert (zin().staat, zin().zin[:46]) == (health.Staat.LET_OP, "Het opnieuw indexeren is gestopt bij 2 van 5. ")
+    assert (zin().staat, zin().zin) == (health.Staat.LET_OP, "Het opnieuw indexeren is gestopt bij 2 van 5.")
     start()
     Stand.objects.update(gewijzigd_op=progress().sinds - timedelta(seconds=reindexing.STIL + 1))
     assert zin().staat == health.Staat.FOUT

@@ -76,6 +76,9 @@ BREAKERS = {
     "organisatie_l_nummer_uniek": twice(OrganisatieFactory, l_nummer="L0001"),
     "organisatie_lid_periode": lambda: OrganisatieFactory(lid_van=TODAY, lid_tot=TODAY - dt.timedelta(days=1)),
     "organisatie_lid_begin": lambda: OrganisatieFactory(lid_van=None, lid_tot=TODAY),
+    "organisatie_niet_in_zichzelf": lambda: Organisatie.objects.filter(pk=(pk := OrganisatieFactory().pk)).update(
+        opgegaan_in=pk
+    ),
     "thema_niet_eigen_ouder": lambda: Thema.objects.filter(pk=(pk := ThemaFactory().pk)).update(ouder=pk),
     "gebruiker_email_uniek": lambda: [
         Gebruiker.objects.create(email=email, voornaam="a", achternaam="b") for email in ("a@b.example", "A@B.example")

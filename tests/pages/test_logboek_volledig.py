@@ -23,6 +23,13 @@ _ORDER = "the order or a word of explanation in something that has lines of its 
 _STRANGER = "by a personal link, of somebody without an account: the answer itself says who and when"
 _TRIAL = "a step of a trial run: what it brings in, is recorded when it is saved"
 WITHOUT_A_LINE = {
+    "corporaties.services.fusies": {
+        "move_leftovers": "what came in while a fusion ran; the fusion has its line",
+        "try_fusie": "a preview: all of it is rolled back",
+    },
+    "corporaties.services.gevolgen": {"after_change": _MAKES, "tell_admins": _MAIL, "tell_followers": _MAIL},
+    "corporaties.services.lidmaatschap": {"renew_after_leaving": _MAKES},
+    "corporaties.services.ongedaan": {"tidy_wijzigingen": "what can be undone no longer; the change has its line"},
     "corporaties.services.inlezen": dict.fromkeys(
         (
             "choose_columns",

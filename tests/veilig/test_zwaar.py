@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import psutil
@@ -33,6 +34,9 @@ def server(tmp_path_factory):
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
         try:
             wait_until(lambda: answers(port), 60, "gunicorn")
+            for _ in range(40):  # both workers have loaded what a first request loads
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/account/inloggen/", timeout=30) as page:
+                    page.read()
             yield port, psutil.Process(process.pid)
         finally:
             process.terminate()
