@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from django.http import HttpRequest
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
-
-
 _SECRETS = ("token", "code", "key", "uidb36")  # parameters of routes that are a key to something
 
 
 def path_for_log(request: HttpRequest) -> str:
     """Return the path of this request; a personal code in it is left out, because who reads it could use it."""
-    match, path = getattr(request, "resolver_match", None), request.path
-    for name in _SECRETS if match else ():
+    match, path = request.resolver_match, request.path
+    if match is None:
+        return path
+    for name in _SECRETS:
         if value := str(match.kwargs.get(name) or ""):
             path = path.replace(value, f"<{name}>")
     return path
