@@ -274,6 +274,7 @@ ALERT_URL = env("MKW_ALERT_URL", "", parse=read.web_address)
 X_ACCEL_PREFIX = env("MKW_X_ACCEL_PREFIX", "")
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 MAX_UPLOAD_FILES = 20
+SEARCHES_PER_MINUTE = 600  # per person; searching while typing counts as well
 FILE_UPLOAD_HANDLERS = ["mkwportal.core.files.uploads.PrivateUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -1,6 +1,7 @@
 """Letting organisations in, and keeping their facts."""
 
 import datetime as dt
+import difflib
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ FEITEN = (
 )  # fmt: skip
 LIDMAATSCHAP = ("lid_van", "lid_tot")
 STEMPEL = "organisaties"
+_ZELFDE_NAAM = 0.9  # as alike as two spellings of one name: "De Linde" and "de Lnde"
 
 
 def create_organisatie(*, by: Gebruiker, **gegevens: Any) -> Organisatie:
@@ -46,12 +48,13 @@ def edit_organisatie(organisatie: Organisatie, *, revisie: int, by: Gebruiker, *
     """Change facts of an organisation and, by the platform admin, its membership.
 
     Raises EditConflict when somebody saved since `revisie`, ValidationError per field. Who loses access
-    because the membership ended, is logged out at once.
+    because the membership ended, is logged out at once. An old name that differs by more than a slip of the pen stays
+    to be found.
     """
     require(can_edit_organisatie(by, organisatie), "U kunt alleen uw eigen corporatie wijzigen.")
     with transaction.atomic():
         current = lock_revision(organisatie, revisie)
-        before = facts(current, FEITEN + LIDMAATSCHAP)
+        before, naam = facts(current, FEITEN + LIDMAATSCHAP), current.naam
         for name, value in gegevens.items():
             setattr(current, name, value)
         voor, na = changes(before, facts(current, FEITEN + LIDMAATSCHAP))
@@ -59,6 +62,8 @@ def edit_organisatie(organisatie: Organisatie, *, revisie: int, by: Gebruiker, *
             return organisatie
         if set(na) & set(LIDMAATSCHAP) and not can_edit_membership(by):
             raise PermissionDenied("Alleen de beheerder van MKW wijzigt het lidmaatschap.")
+        if is_other_name(naam, current.naam):
+            current.oude_namen = [name for name in dict.fromkeys([*current.oude_namen, naam]) if name != current.naam]
         current.full_clean()
         current.save()
         record("organisatie gewijzigd", current, by=by, organisatie_id=current.pk, voor=voor, na=na)
@@ -67,6 +72,11 @@ def edit_organisatie(organisatie: Organisatie, *, revisie: int, by: Gebruiker, *
         index_organisatie_job.defer(organisatie_id=current.pk)
         stamps.touch(STEMPEL)
     return current
+
+
+def is_other_name(old: str, new: str) -> bool:
+    """Whether a corporation is called something else, and not only spelled better."""
+    return difflib.SequenceMatcher(None, old.casefold(), new.casefold(), autojunk=False).ratio() < _ZELFDE_NAAM
 
 
 def facts(obj: models.Model, fields: tuple[str, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -31,7 +32,6 @@ from ..rows import Rij, hit_rows, rows_of
 from ..stempels import personal_stamp
 
 PER_PAGE, PER_PAGE_SEARCH = 25, 10
-SEARCHES_PER_MINUTE = 600  # searching while typing counts as well
 _TYPING, _PAGER = "input#zoek", "a"  # what htmx says of a request from the search box, and from a page number
 
 
@@ -89,7 +89,7 @@ def _stamps(request: HttpRequest) -> str:
     names = (*queries.STAMPS, personal_stamp(request.user))
     if not request.GET.get("q"):
         return stamps.current(*names)
-    return limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60, stempels=names)
+    return limit("zoeken", request.user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60, stempels=names)
 
 
 def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:
@@ -150,7 +150,7 @@ def table(request: HttpRequest, soort: str) -> HttpResponseBase:
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Return completions of what was typed as options of a datalist; only words that every member may see."""
-    limit("suggesties", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+    limit("suggesties", request.user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60)
     words = suggest(request.GET.get("q", "")) if request.user.is_lid else []
     return render(request, "documenten/_suggesties.html", {"woorden": words})
 

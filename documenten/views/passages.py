@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,7 +19,6 @@ from mkwportal.core.search.suggest import record_empty, suggest
 from .. import passages, queries
 from ..models import Soort
 from ..queries import Keuze, Keuzelijsten
-from .lijst import SEARCHES_PER_MINUTE
 
 _VOORBEELDEN = 6
 
@@ -42,7 +42,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         "voorbeelden": [] if keuze.q else _examples(lists),
     }
     if keuze.q:
-        limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+        limit("zoeken", user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60)
         context |= _found(request, keuze, lists, stamp)
     return render(request, "documenten/passages.html", context)
 

@@ -20,13 +20,14 @@ def main() -> int:
         wanted = sys.argv[1:] or list(NAMES)
         if unknown := [name for name in wanted if name not in NAMES]:
             sys.exit(f"unknown group: {', '.join(unknown)}; choose from {', '.join(NAMES)}")
-        rows = run(wanted, Path(folder))
-    over = 0
-    for name, value, limit in rows:
-        ok = limit is None or (value >= limit if name.startswith("zoekkwaliteit") else value <= limit)
-        over += not ok
-        print(f"{name}\t{value:g}\t{'-' if limit is None else f'{limit:g}'}\t{'ok' if ok else 'over'}")  # noqa: T201
+        over = sum(not _show(*row) for row in run(wanted, Path(folder)))
     return 1 if over else 0
+
+
+def _show(name: str, value: float, limit: float | None) -> bool:
+    ok = limit is None or (value >= limit if name.startswith("zoekkwaliteit") else value <= limit)
+    print(f"{name}\t{value:g}\t{'-' if limit is None else f'{limit:g}'}\t{'ok' if ok else 'over'}", flush=True)  # noqa: T201
+    return ok
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ own (`rows(folder: Path)`).
 """
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from multiprocessing import get_context
@@ -24,25 +25,22 @@ NAMES = ("paginas", "vragen", "geheugen", "eerste", "verkeer", "inname", "rust",
          "verkenningen")  # fmt: skip
 
 
-def run(wanted: list[str], folder: Path) -> list[Row]:
-    """Run these groups in a temporary folder and return their rows."""
-    rows: list[Row] = []
+def run(wanted: list[str], folder: Path) -> Iterator[Row]:
+    """Run these groups in a temporary folder and yield their rows as they come."""
     if set(wanted) & {*LIBRARY, "vragen"}:
-        rows += _with_library(wanted, folder)
+        yield from _with_library(wanted, folder)
     for name in wanted:
         if name in ALONE:
             with ProcessPoolExecutor(1, get_context("spawn")) as process:
-                rows += process.submit(_alone, ALONE[name], folder).result()
-    return rows
+                yield from process.submit(_alone, ALONE[name], folder).result()
 
 
 def _alone(module: str, folder: Path) -> list[Row]:
     return import_module(f"tests.bench.{module}").rows(folder)
 
 
-def _with_library(wanted: list[str], folder: Path) -> list[Row]:
+def _with_library(wanted: list[str], folder: Path) -> Iterator[Row]:
     """Fill a library of its own up to each of SIZES, and measure it there."""
-    rows: list[Row] = []
     database = embedded.start(folder / "postgres", keep=True)
     os.environ["DATABASE_URL"] = database.get_uri()
     try:
@@ -63,15 +61,14 @@ def _with_library(wanted: list[str], folder: Path) -> list[Row]:
             data.grow(library.documents, size, say)
             library.documents = size
             if "vragen" in wanted:
-                rows += pages.query_rows(few, pages.count_queries(), FEW, size)
+                yield from pages.query_rows(few, pages.count_queries(), FEW, size)
             connections.close_all()
             groups = [name for name in wanted if name in LIBRARY and (size == SIZES[0] or name in EVERY_SIZE)]
             if groups:
                 with web_server() as (library.port, library.master):
                     for name in groups:
-                        rows += import_module(f"tests.bench.{LIBRARY[name]}").rows(library)
-        rows += pages.growth(library)
+                        yield from import_module(f"tests.bench.{LIBRARY[name]}").rows(library)
+        yield from pages.growth(library)
     finally:
         database.stop()
         del os.environ["DATABASE_URL"]
-    return rows

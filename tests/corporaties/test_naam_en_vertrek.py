@@ -12,6 +12,7 @@ from django.utils import timezone
 from corporaties.models import Aanstelling, Deelname, Gebruiker, Organisatie, Organisatiewijziging, Rol, Uitnodiging
 from corporaties.services import (
     accept_uitnodiging,
+    edit_organisatie,
     end_membership,
     people_of_then,
     rename_organisatie,
@@ -164,3 +165,20 @@ def test_coming_back_is_undone_and_its_invitations_with_it(linde):
     assert not Organisatie.objects.get(pk=linde.pk).is_lid
     assert not Uitnodiging.objects.wachtend().exists()
     assert Organisatiewijziging.objects.uitgevoerd().get().soort == "vertrek"
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "voorheen"),
+    [("Wonen aan de Maas", ["De Linde"]), ("De Linde Wonen", ["De Linde"]), ("De Linden", []), ("de Linde", [])],
+)
+def test_the_ordinary_form_keeps_an_old_name_and_drops_a_slip_of_the_pen(linde, nieuw, voorheen):
+    edit_organisatie(linde, revisie=linde.revisie, naam=nieuw, by=platform_admin())
+    linde.refresh_from_db()
+    assert (linde.naam, linde.oude_namen) == (nieuw, voorheen)
+
+
+def test_a_name_that_comes_back_is_no_old_name_any_more(linde):
+    admin = platform_admin()
+    for naam in ("Wonen aan de Maas", "De Linde"):
+        linde = edit_organisatie(linde, revisie=linde.revisie, naam=naam, by=admin)
+    assert linde.oude_namen == ["Wonen aan de Maas"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -32,7 +33,6 @@ from .common import number_from
 
 PER_PAGE, PER_PAGE_SEARCH, KORT = 24, 10, 6
 AT_ONCE, MOST_HITS = 100, 2000  # of a search in one file; a list without a search term goes out whole
-SEARCHES_PER_MINUTE = 600
 _LANGSTE_VRAAG = 300
 _ELDERS = "Ga terug naar Lessen en kies opnieuw."
 
@@ -146,7 +146,7 @@ def _stamps(request: HttpRequest) -> str:
     """Return the stamps of what the list shows; a search is counted in the same statement."""
     if not request.GET.get("q"):
         return stamps.current(*STAMPS)
-    return limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60, stempels=STAMPS)
+    return limit("zoeken", request.user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60, stempels=STAMPS)
 
 
 def _browse(request: HttpRequest, keuze: Keuze, lists: Keuzelijsten, stamp: str) -> Getoond:

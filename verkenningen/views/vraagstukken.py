@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -26,7 +27,6 @@ from ..search import VRAAGSTUK
 from .vraagstuk import members_only
 
 PER_PAGE, MOST_HITS = 20, 100  # of a search in one file
-SEARCHES_PER_MINUTE = 600
 PRULLENBAK = dt.timedelta(days=30)
 _LANGSTE_VRAAG = 300
 _ELDERS = "Ga terug naar Vraagstukken en kies opnieuw."
@@ -101,7 +101,7 @@ def _found(
     request: HttpRequest, keuze: Keuze, rows: QuerySet[Vraagstuk], *, offset: int, most: int
 ) -> tuple[list[Vraagstuk], int]:
     """Return the hits with what a row shows, best first, and how many there are in all."""
-    limit("zoeken", request.user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+    limit("zoeken", request.user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60)
     found = search(
         keuze.q, zichtbaar={VRAAGSTUK: rows}, offset=offset, limit=most, typend=is_htmx(request), fragmenten=False
     )

