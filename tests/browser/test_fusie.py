@@ -14,8 +14,8 @@ def choose_two(page):
     page.goto("/beheer/")
     page.get_by_role("link", name="Corporaties veranderen").click()
     page.get_by_role("link", name="Begin een fusie").click()
-    page.get_by_label("De ene corporatie").select_option(label=HEUVEL)
-    page.get_by_label("De andere corporatie").select_option(label=LINDE)
+    page.get_by_label("De ene corporatie").select_option(label=f"{HEUVEL} (Gulperbeek)")
+    page.get_by_label("De andere corporatie").select_option(label=f"{LINDE} (Sevenbroek)")
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{HEUVEL} en {LINDE}")
 
@@ -35,8 +35,8 @@ def test_two_corporations_merge_and_part_again(as_person, pages, width, portal):
     assert len(before) == 2, "both have documents, or this says nothing"
 
     admin.goto("/beheer/corporaties/fusie/")
-    admin.get_by_label("De ene corporatie").select_option(label=LINDE)
-    admin.get_by_label("De andere corporatie").select_option(label=LINDE)
+    admin.get_by_label("De ene corporatie").select_option(label=f"{LINDE} (Sevenbroek)")
+    admin.get_by_label("De andere corporatie").select_option(label=f"{LINDE} (Sevenbroek)")
     admin.get_by_role("button", name="Ga verder").click()
     expect(admin.locator("[data-fouten]")).to_contain_text("Kies twee verschillende corporaties")
     pages.look(admin, "fusie: twee keer dezelfde")

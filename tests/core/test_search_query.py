@@ -318,6 +318,14 @@ def test_at_most_four_statements_and_no_trace_of_the_settings(library):
         assert cursor.fetchone() == ("on", "0")
 
 
+def test_a_compound_that_only_the_texts_explain_is_understood_in_one_statement(library):
+    find = library("Zwabberaar in de wijk", "De wijk Zuid", "Iets anders")
+    with CaptureQueriesContext(connection) as queries:
+        assert find("wijkzwabberaar") == ["Zwabberaar in de wijk"]
+    asked = [query["sql"] for query in queries if query["sql"].startswith("SELECT (" + knowledge.FREQ[:30])]
+    assert len(asked) == 1, asked
+
+
 def test_a_question_that_takes_too_long_is_broken_off(library, monkeypatch):
     library("Huurbeleid")
     monkeypatch.setitem(knowledge.INSTELLINGEN, "statement_timeout", "100")

@@ -277,6 +277,9 @@ class _Lezer:
     def _unknown_compound(self, woord: str) -> tuple[str, ...]:
         """Return the stems of two words that occur in the texts and together make this one."""
         paren = [(stem(links), stem(rechts)) for links, rechts in self._cuts(woord)]
+        if not self.kennis.begonnen:  # of the two that it will be, read() asks this: in the same statement then
+            for stam in {stam for paar in paren for stam in paar}:
+                self.kennis.occurs("=" + stam, "~" + stam)
         return next(iter([paar for paar in paren if self.kennis.occurs(*paar)]), ())
 
     def _correct_half(self, goed: str, fout: str) -> list[tuple[str, str]]:
