@@ -8,7 +8,7 @@ from corporaties.models import Bereik
 from mkwportal.core import stamps
 from mkwportal.core.batching import take_waiting
 from mkwportal.core.search import vocabulary
-from mkwportal.core.search.index import Zoekobject, index_objects, remove_object
+from mkwportal.core.search.index import Zoekobject, index_objects, prepare, remove_object
 
 from .extraction import plain_text
 from .models import Document, VersieTekst
@@ -34,16 +34,23 @@ def index_waiting(pk: int) -> None:
 @transaction.atomic
 def index_documents(pks: Iterable[int]) -> None:
     """Bring the index up to date with these documents; what was removed goes out of it."""
-    vocabulary.lock()  # before reading: who indexes later has read later
     gone = set(pks)
-    found = Document.objects.select_related("organisatie").prefetch_related("themas")
-    documents = list(found.filter(pk__in=gone, verwijderd_op=None))
-    rows = VersieTekst.objects.filter(versie__in=[document.versie_id for document in documents])
-    teksten = dict(rows.values_list("versie_id", "blokken"))
-    index_objects(_object(document, teksten.get(document.versie_id, [])) for document in documents)
-    for pk in sorted(gone - {document.pk for document in documents}):
+    voorwerk = prepare(_objects(gone))
+    vocabulary.lock()  # and read again: who indexes later has read later
+    objecten = _objects(gone)
+    index_objects(objecten, voorwerk)
+    for pk in sorted(gone - {zoekobject.object_id for zoekobject in objecten}):
         remove_object(SOORT, pk)
     stamps.touch("documenten")
+
+
+def _objects(pks: set[int]) -> list[Zoekobject]:
+    """Return what the index has to know of these documents, as they are now; nothing of those that were removed."""
+    found = Document.objects.select_related("organisatie").prefetch_related("themas")
+    documents = list(found.filter(pk__in=pks, verwijderd_op=None))
+    rows = VersieTekst.objects.filter(versie__in=[document.versie_id for document in documents])
+    teksten = dict(rows.values_list("versie_id", "blokken"))
+    return [_object(document, teksten.get(document.versie_id, [])) for document in documents]
 
 
 def _object(document: Document, blokken: list) -> Zoekobject:

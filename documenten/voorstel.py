@@ -41,6 +41,8 @@ _SOORTEN = (
         r"\w*beleid|beleids\w+|\w*visie|notitie|nota|\w*strategie|\w*aanpak|\w*kader|uitgangspunten|\w*code",
     ),
 )
+_GENOEMD = [(soort, re.compile(rf"\b(?:{woorden})\b")) for soort, woorden in _SOORTEN]
+_ZICHZELF = re.compile(r"\b(?:dit|deze) ")
 _NAAR_TYPE = {"pptx": Soort.PRESENTATIE, "odp": Soort.PRESENTATIE, "eml": Soort.BRIEF, "msg": Soort.BRIEF}
 
 
@@ -66,8 +68,10 @@ def propose_soort(titels: Iterable[str], tekst: str, ext: str) -> str:
             return soort
     if ext in _NAAR_TYPE:
         return _NAAR_TYPE[ext]
-    counts = Counter({soort: len(re.findall(rf"(?i)\b(?:dit|deze) (?:{words})\b", tekst)) for soort, words in _SOORTEN})
-    [(soort, count)] = counts.most_common(1)
+    tekst = tekst.lower()
+    places = [match.end() for match in _ZICHZELF.finditer(tekst)]
+    counts = [(sum(1 for place in places if woord.match(tekst, place)), soort) for soort, woord in _GENOEMD]
+    count, soort = max(counts, key=lambda pair: pair[0])
     return soort if count >= _NOEMT_ZICHZELF else Soort.OVERIG
 
 
@@ -92,25 +96,24 @@ def propose_themas(titel: str, tekst: str, themas: Iterable[Thema]) -> list[int]
 
 def _named_first(titel: str) -> str:
     """Return the kind whose word stands first in a title, the longer word at the same place; "" for none."""
-    found = [
-        (match.start(), -len(match[0]), soort)
-        for soort, patroon in _SOORTEN
-        if (match := re.search(rf"(?i)\b(?:{patroon})\b", titel))
-    ]
+    titel = titel.lower()
+    found = [(match.start(), -len(match[0]), soort) for soort, woord in _GENOEMD if (match := woord.search(titel))]
     return min(found)[2] if found else ""
 
 
 def _lexemes(tekst: str, wanted: set[tuple[str, ...]], *, parts: bool) -> Counter[tuple[str, ...]]:
     """Count the wanted stems, runs of two or three and, with `parts`, parts of compounds; a place counts once."""
     counts: Counter[tuple[str, ...]] = Counter()
+    last_ones = {key[-1] for key in wanted}
     two = one = ""
     for token in tokens(tekst, splits=parts):
         woord = token.woord
-        keys = [(woord.stam,), (one, woord.stam), (two, one, woord.stam)]
+        stam = woord.stam
+        keys = [(stam,), (one, stam), (two, one, stam)] if stam in last_ones else []
         if parts:
-            keys += [(deel,) for deel in dict.fromkeys((*woord.grof, *woord.fijn)) if deel != woord.stam]
+            keys += [(deel,) for deel in dict.fromkeys((*woord.grof, *woord.fijn)) if deel != stam]
         for key in keys:
             if key in wanted:
                 counts[key] += 1
-        two, one = one, woord.stam
+        two, one = one, stam
     return counts

@@ -16,7 +16,12 @@ BATCH = 100
 def keep_fingerprint(versie_id: int, blokken: list[dict[str, Any]]) -> None:
     """Make and keep the fingerprint of a text; call it in the transaction that keeps the text."""
     afdruk = fingerprint(map(block_text, blokken))
-    Vingerafdruk.objects.update_or_create(versie_id=versie_id, defaults=afdruk._asdict())
+    Vingerafdruk.objects.bulk_create(
+        [Vingerafdruk(versie_id=versie_id, **afdruk._asdict())],
+        update_conflicts=True,
+        unique_fields=["versie"],
+        update_fields=list(afdruk._fields),
+    )
 
 
 def fill_fingerprints(batch: int = BATCH) -> int:

@@ -1,5 +1,7 @@
 """Reading the text of a version and keeping what was found."""
 
+from typing import Any
+
 from django.db import transaction
 
 from corporaties.models import Thema
@@ -48,13 +50,23 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
         return
     document = versie.document
     voorstel = propose(gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all())
-    VersieTekst.objects.update_or_create(versie=versie, defaults={"blokken": gevonden.blokken, "voorstel": voorstel})
+    keep_text(versie_id, gevonden.blokken, voorstel)
     keep_fingerprint(versie_id, gevonden.blokken)
     status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
     Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
     tasks.index_document_job.defer(document_id=document.pk)
     queue_images(versie_id)
     stamps.touch("documenten")
+
+
+def keep_text(versie_id: int, blokken: list[dict[str, Any]], voorstel: dict[str, Any]) -> None:
+    """Keep the text of a version, over an earlier one, in one statement."""
+    VersieTekst.objects.bulk_create(
+        [VersieTekst(versie_id=versie_id, blokken=blokken, voorstel=voorstel)],
+        update_conflicts=True,
+        unique_fields=["versie"],
+        update_fields=["blokken", "voorstel"],
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from .common import Library, Row, say
 from .corpus import mixed, text_pdf
@@ -57,7 +58,7 @@ def rows(library: Library) -> list[Row]:
         found.append(("web (2) en een worker, MB PSS", round(used), MEMORY))
     with workers(2):
         spent[2] = _many(library, senders, 2)
-    for count, (sent, total) in spent.items():
+    for count, (sent, total, busy) in spent.items():
         found += [
             (
                 f"inname {FILES} bestanden, {count} worker(s), ms per document",
@@ -66,6 +67,7 @@ def rows(library: Library) -> list[Row]:
             ),
             (f"inname, {count} worker(s), documenten per seconde", round(FILES / total, 1), None),
             (f"inname, {count} worker(s), alleen versturen, s", round(sent, 1), None),
+            (f"inname, {count} worker(s), deel van de processors bezet", round(busy, 2), None),
         ]
     found.append(("inname met 2 workers, x de tijd met 1", round(spent[2][1] / spent[1][1], 2), DOUBLE))
     if Document.objects.filter(versie__tekst_status="mislukt", versie__naam__contains="kenmerk").exists():
@@ -108,8 +110,8 @@ def _one_at_once(browser: Browser) -> float:
     return statistics.median(spent)
 
 
-def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, float]:
-    """Return the seconds to send all files, and until the last one can be found."""
+def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, float, float]:
+    """Return the seconds to send all files, until the last one can be found, and how busy the machine was (0 to 1)."""
     from mkwportal.core.models import ZoekRegel
 
     say(f"making and sending {FILES} files with {seed} worker(s)")
@@ -118,7 +120,7 @@ def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, f
     mine = senders[:half] if seed == 1 else senders[half:]
     tokens = [token(browser) for browser in mine]
     newest = max(ZoekRegel.objects.filter(soort="document").values_list("object_id", flat=True))
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), _busy()
     for number in range(0, len(corpus), 5):
         browser = (number // 5) % len(mine)
         uploads = [(name, data) for name, data, _ in corpus[number : number + 5]]
@@ -126,7 +128,16 @@ def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, f
             raise RuntimeError(f"upload answered {status}")
     sent = time.perf_counter() - start
     _wait(lambda: ZoekRegel.objects.filter(soort="document", object_id__gt=newest).count() >= FILES)
-    return sent, time.perf_counter() - start
+    total = time.perf_counter() - start
+    return sent, total, (_busy() - busy) / total / (os.cpu_count() or 1)
+
+
+def _busy() -> float:
+    """Return the seconds that all processors of this machine worked since it started (proc(5), the line cpu)."""
+    user, nice, system, _idle, _iowait, irq, softirq, steal, *_ = map(
+        int, Path("/proc/stat").read_text().splitlines()[0].split()[1:]
+    )
+    return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
 
 
 def _wait(done: object, seconds: int = 600) -> None:

@@ -154,7 +154,7 @@ class _PageReader:
         if angles:  # text that runs up the page belongs to a page that is read sideways
             self.turn = angles.most_common(1)[0][0]
         words: list[Word] = []
-        letters = "".join([chr(c.FPDFText_GetUnicode(text, at)) for at in range(count)])
+        letters = _letters(text, count)
         for match in _RUN.finditer(letters):
             self.add_run(words, text, letters, match.start(), match.end())
         c.FPDFText_ClosePage(text)
@@ -216,17 +216,19 @@ class _PageReader:
             return  # an accent that lost its letter
         one, other, x, y = self.one, self.other, self.x, self.y
         c.FPDFText_GetLooseCharBox(text, first, one)
-        c.FPDFText_GetLooseCharBox(text, last, other)
         c.FPDFText_GetCharOrigin(text, first, x, y)
-        x0, y0 = self.place(min(one.left, other.left), min(one.bottom, other.bottom))
-        x1, y1 = self.place(max(one.right, other.right), max(one.top, other.top))
-        base = self.place(x.value, y.value)[1]
-        words.append(
-            Word(
-                letters, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), base,
-                style.size, style.bold, style.tag, glued and bool(words),
-            )
-        )  # fmt: skip
+        left, bottom, right, top = one.left, one.bottom, one.right, one.top
+        if last != first:
+            c.FPDFText_GetLooseCharBox(text, last, other)
+            left, bottom = min(left, other.left), min(bottom, other.bottom)
+            right, top = max(right, other.right), max(top, other.top)
+        if self.turn:
+            (x0, y0), (x1, y1), base = self.place(left, bottom), self.place(right, top), self.place(x.value, y.value)[1]
+            x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        else:  # most pages: place() without the call
+            edge, _, _, upper = self.box
+            x0, x1, y0, y1, base = left - edge, right - edge, upper - top, upper - bottom, upper - y.value
+        words.append(Word(letters, x0, y0, x1, y1, base, style.size, style.bold, style.tag, glued and bool(words)))
 
     def tags(self) -> list[Tag]:
         tree = c.FPDF_StructTree_GetForPage(self.page)
@@ -248,6 +250,19 @@ def _tag(element: Any, depth: int) -> Tag:
         elif content >= 0:
             tag.kids.append(content)
     return tag
+
+
+def _letters(text: Any, count: int) -> str:
+    """Return the characters of a page, one per index of pdfium; one by one when its text skips any."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = c.FPDFText_GetText(text, 0, count, buffer) - 1
+    letters = bytes(buffer)[: written * 2].decode("utf-16-le", "surrogatepass")
+    if written != count or len(letters) != count:
+        return "".join([chr(c.FPDFText_GetUnicode(text, at)) for at in range(count)])
+    for match in re.finditer("\ufffe", letters):  # how that text has the hyphen at the end of a line
+        at = match.start()
+        letters = f"{letters[:at]}{chr(c.FPDFText_GetUnicode(text, at))}{letters[at + 1 :]}"
+    return letters
 
 
 def _changes(one: _Style, other: _Style) -> bool:

@@ -3,7 +3,7 @@
 A row holds all that the analysis needs, so a new version of the analysis is carried through without asking the apps.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -19,6 +19,8 @@ from .analysis import VERSIE, clean
 from .vector import MEESTE_TEKENS, Inhoud, build
 from .vocabulary import Wijziging, Wijzigingen
 
+Teksten = tuple[str, str, str, str]  # title, meta, names (one per line), text
+Voorwerk = Mapping[Teksten, Inhoud]
 BUNDEL = 500  # objects per transaction in bulk
 KOLOMMEN = ("titel", "meta", "namen", "organisatie_id", "thema_ids", "subsoort", "jaar", "grootte", "status", "datum",
             "openbaar", "lengte", "analyse_versie", "kop", "vec", "tekst")  # fmt: skip
@@ -48,7 +50,7 @@ class Zoekobject:
     status: str = ""
     datum: datetime | None = None
 
-    def texts(self) -> tuple[str, str, str, str]:
+    def texts(self) -> Teksten:
         """Return title, meta, names (one per line) and text as they are stored."""
         namen = "\n".join(dict.fromkeys(" ".join(clean(naam).split()) for naam in self.namen if naam))
         return clean(self.titel), clean(self.meta), namen, clean(self.tekst[:MEESTE_TEKENS])
@@ -59,11 +61,20 @@ def index_object(soort: str, object_id: int, *, titel: str, **velden: object) ->
     index_objects([Zoekobject(soort=soort, object_id=object_id, titel=titel, **velden)])  # type: ignore[arg-type]
 
 
-def index_objects(objecten: Iterable[Zoekobject]) -> int:
-    """Add or renew many objects, a few hundred per transaction; return how many."""
+def prepare(objecten: Iterable[Zoekobject]) -> Voorwerk:
+    """Return the analysis of these texts, to be done before the lock: meanwhile another worker may write."""
+    teksten = {zoekobject.texts() for zoekobject in objecten}
+    return {tekst: _analysed(tekst) for tekst in teksten}
+
+
+def index_objects(objecten: Iterable[Zoekobject], voorwerk: Voorwerk | None = None) -> int:
+    """Add or renew many objects, a few hundred per transaction; return how many.
+
+    `voorwerk` is what prepare() returned; a text that changed since is analysed now.
+    """
     aantal, bron = 0, iter(objecten)
     while bundel := list(islice(bron, BUNDEL)):
-        _write({(o.soort, o.object_id): o for o in bundel})
+        _write({(o.soort, o.object_id): o for o in bundel}, voorwerk or {})
         aantal += len(bundel)
     return aantal
 
@@ -123,7 +134,7 @@ def _replace(regel: ZoekRegel, zoekobject: Zoekobject, wijzigingen: Wijzigingen)
     ZoekRegel.objects.filter(pk=regel.pk).update(id=nummer, **los)
 
 
-def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
+def _write(objecten: dict[tuple[str, int], Zoekobject], voorwerk: Voorwerk) -> None:
     """Write the rows of one bundle and the difference they make to the vocabulary."""
     with transaction.atomic():
         wijzigingen, nieuw = Wijzigingen(vocabulary.lock()), dict(objecten)
@@ -140,16 +151,16 @@ def _write(objecten: dict[tuple[str, int], Zoekobject]) -> None:
             else:
                 _forget(regel, wijzigingen)
         if nieuw:
-            _insert(nieuw, wijzigingen.nu)
+            _insert(nieuw, wijzigingen.nu, voorwerk)
         wijzigingen.apply()
 
 
-def _insert(objecten: dict[tuple[str, int], Zoekobject], wijziging: Wijziging) -> None:
+def _insert(objecten: dict[tuple[str, int], Zoekobject], wijziging: Wijziging, voorwerk: Voorwerk) -> None:
     kolommen = ", ".join(("soort", "object_id", *KOLOMMEN))
     with connection.cursor() as cursor, cursor.copy(f"COPY core_zoekregel ({kolommen}) FROM STDIN") as copy:
         for (soort, object_id), zoekobject in objecten.items():
-            titel, meta, namen, tekst = zoekobject.texts()
-            inhoud = build(titel, meta, namen.splitlines(), tekst)
+            teksten = titel, meta, namen, tekst = zoekobject.texts()
+            inhoud = voorwerk.get(teksten) or _analysed(teksten)
             wijziging.add(inhoud, openbaar=zoekobject.openbaar)
             los = [_value(zoekobject, kolom) for kolom in LOSSE_KOLOMMEN]
             copy.write_row(
@@ -164,7 +175,12 @@ def _value(zoekobject: Zoekobject, kolom: str) -> object:
 
 def _stored(regel: ZoekRegel) -> Inhoud:
     """Return what the analysis makes of a row as it stands in the table."""
-    return build(regel.titel, regel.meta, regel.namen.splitlines(), regel.tekst)
+    return _analysed((regel.titel, regel.meta, regel.namen, regel.tekst))
+
+
+def _analysed(teksten: Teksten) -> Inhoud:
+    titel, meta, namen, tekst = teksten
+    return build(titel, meta, namen.splitlines(), tekst)
 
 
 def _set_vectors(regels: list[ZoekRegel]) -> None:

@@ -43,19 +43,25 @@ class _Bouwer:
         if plekken is None:
             plekken = self.plekken[lexeem] = {}
             self.bytes += len(lexeem.encode()) + 4
-        if plek and len(plekken) < MEESTE_PLEKKEN and plekken.get(plek, "Z") > gewicht:
-            self.bytes += 0 if plek in plekken else 2
-            plekken[plek] = gewicht
+        if plek and len(plekken) < MEESTE_PLEKKEN:
+            eerder = plekken.get(plek)
+            if eerder is None:
+                self.bytes += 2
+                plekken[plek] = gewicht
+            elif eerder > gewicht:
+                plekken[plek] = gewicht
 
     def add(self, tekst: str, gewicht: str, gewicht_delen: str, *, splits: bool = True, titel: bool = False) -> None:
         """Add one field; fields stand ten places apart so that no phrase runs from one into the other."""
-        plek = 0
+        plek, begin, put = 0, self.begin, self.put
         for plek, start, eind, woord in tokens(tekst, splits=splits):
             self.lengte += 1
-            plaats = min(self.begin + plek, LAATSTE_PLEK)
-            self.put(woord.stam, plaats, gewicht)
+            plaats = begin + plek
+            if plaats > LAATSTE_PLEK:
+                plaats = LAATSTE_PLEK
+            put(woord.stam, plaats, gewicht)
             for deel in woord.delen:
-                self.put(deel, plaats, gewicht_delen)
+                put(deel, plaats, gewicht_delen)
             if titel:
                 for lexeem in (woord.stam, *woord.delen):
                     self.put("=" + lexeem, 0, gewicht)
