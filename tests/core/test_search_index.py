@@ -5,7 +5,7 @@ from django.db import connection
 
 from mkwportal.core.models import ZoekFout, ZoekRegel, ZoekStam, ZoekWoord
 from mkwportal.core.search import vector
-from mkwportal.core.search.index import Zoekobject, index_object, index_objects, remove_object
+from mkwportal.core.search.index import Zoekobject, index_object, index_objects, prepare, remove_object
 from mkwportal.core.search.suggest import suggest
 from tests.support.zoeken import vocabulary_as_counted, vocabulary_from_rows
 
@@ -45,6 +45,15 @@ def test_the_same_in_bulk():
     assert_in_step()
     assert index_objects([*objecten[3:], Zoekobject(soort="les", object_id=1, titel="Een les")]) == 5
     assert ZoekRegel.objects.count() == 8
+    assert_in_step()
+
+
+def test_a_text_that_changed_after_it_was_analysed_is_analysed_again():
+    before = Zoekobject(soort="document", object_id=1, titel="Huurbeleid", tekst="Over huur.", openbaar=True)
+    same = Zoekobject(soort="document", object_id=2, titel="Sloop", tekst="Over slopen.", openbaar=True)
+    now = Zoekobject(soort="document", object_id=1, titel="Huurbeleid", tekst="Over asbest.", openbaar=True)
+    index_objects([now, same], prepare([before, same]))
+    assert "asbest" in ZoekRegel.objects.get(object_id=1).vec
     assert_in_step()
 
 

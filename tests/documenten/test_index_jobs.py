@@ -43,7 +43,7 @@ def test_when_the_work_fails_the_other_jobs_wait_again_and_a_failed_one_goes_alo
     first, second = DocumentFactory.create_batch(2)
     index_document_job.defer(document_id=second.pk)
 
-    def broken(objecten):
+    def broken(objecten, voorwerk):
         list(objecten)
         raise RuntimeError("kapot")
 
