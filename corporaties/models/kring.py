@@ -20,6 +20,10 @@ class DeelnameQuerySet(models.QuerySet):
         """Return the participations that have not ended."""
         return self.filter(Q(tot=None) | Q(tot__gte=timezone.localdate()))
 
+    def geeindigd(self):
+        """Return the participations whose last day has passed."""
+        return self.filter(tot__lt=timezone.localdate())
+
     def gasten(self):
         """Return the participations of guests."""
         return self.filter(wijze="gast")

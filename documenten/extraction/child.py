@@ -61,5 +61,10 @@ def _year(date: str) -> int | None:
     return int(match.group()) if match else None
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Be the child process."""
     child.main(read)
+
+
+if __name__ == "__main__":
+    main()

@@ -115,5 +115,10 @@ class _Pdf:
         return Image.frombuffer("RGB", (w, h), store, "raw", "RGB", stride, 1)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Be the child process."""
     child.main(draw)
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,7 @@ from mkwportal.core.templatetags.formats import plural_text
 from . import nieuws
 from .gevraagd import Gevraagd, Herzien, asked, fetch_own, own_visits, to_review
 
-SHOWN = 6
+SHOWN, VISITS = 6, 4
 STAMPS = ("documenten", "verkenningen", "organisaties", "overnames", "vragen")
 
 
@@ -38,13 +38,20 @@ class Komend:
 
 @dataclass(frozen=True)
 class Overzicht:
-    """All that stands on the page for one person until something changes."""
+    """All that stands on the page for one person until something changes; of long lists only what it shows.
+
+    `nieuw` and `ander_nieuw` count documents, lessons and questions: all that is new, and what is not followed.
+    """
 
     gevraagd: list[Gevraagd]
-    nieuws: nieuws.Gevonden
+    nieuws: list[nieuws.Nieuws]
+    meer_nieuws: int
+    nieuw: tuple[int, int, int]
+    ander_nieuw: tuple[int, int, int]
     volgt_iets: bool
     bezoeken: list[Komend]
     herzien: list[Herzien]
+    meer_herzien: int
     documenten: int
     corporaties: int
 
@@ -82,14 +89,20 @@ def overview(user: Gebruiker, since: dt.datetime, now: dt.datetime) -> Overzicht
 
     def make() -> Overzicht:
         own, visits = fetch_own(user, today), list(own_visits(user, now))
+        new, review = nieuws.look(user, own.volgt, since, now), to_review(user, own.stukken, today)
+        main, rest = (new.gevolgd, new.andere) if own.volgt else (new.andere, [])  # who follows nothing sees everything
         return Overzicht(
-            asked(user, own, visits, now),
-            nieuws.look(user, own.volgt, since, now),
-            bool(own.volgt),
-            upcoming(visits, now),
-            to_review(user, own.stukken, today),
-            own.documenten,
-            own.corporaties,
+            gevraagd=asked(user, own, visits, now),
+            nieuws=main[:SHOWN],
+            meer_nieuws=max(0, len(main) - SHOWN),
+            nieuw=new.aantallen,
+            ander_nieuw=nieuws.counts(rest),
+            volgt_iets=bool(own.volgt),
+            bezoeken=upcoming(visits, now)[: 2 * VISITS],  # some may be over before anything changes
+            herzien=review[:SHOWN],
+            meer_herzien=max(0, len(review) - SHOWN),
+            documenten=own.documenten,
+            corporaties=own.corporaties,
         )
 
     stamp = stamps.current(*STAMPS, personal_stamp(user))
@@ -123,9 +136,9 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "eigen_url": f"{reverse('documenten:lijst')}?corporatie={user.organisatie_ids[0]}"
         if user.organisatie_ids
         else "",
-        "bezoeken": [visit for visit in found.bezoeken if visit.eindigt_op >= now][:4],
-        "herzien": found.herzien[:SHOWN],
-        "meer_herzien": max(0, len(found.herzien) - SHOWN),
+        "bezoeken": [visit for visit in found.bezoeken if visit.eindigt_op >= now][:VISITS],
+        "herzien": found.herzien,
+        "meer_herzien": found.meer_herzien,
         **_news(found, first=first),
     }
     return render(request, "pages/vandaag.html", context)
@@ -138,19 +151,14 @@ def _own_library(user: Gebruiker) -> str:
 
 
 def _news(found: Overzicht, *, first: bool) -> dict[str, object]:
-    """Return what the section with news shows: what is followed, by day, and the rest in one line.
-
-    Who follows nothing sees everything.
-    """
-    new = found.nieuws
-    main, rest = (new.gevolgd, new.andere) if found.volgt_iets else (new.andere, [])
+    """Return what the section with news shows: what is followed, by day, and the rest in one line."""
     when = "De afgelopen maand." if first else "Sinds uw vorige bezoek."
     return {
-        "nieuw_tekst": count_text(*new.aantallen),
-        "nieuw_uitleg": f"{when} Gekozen op wat u volgt." if found.volgt_iets else when if main else "",
+        "nieuw_tekst": count_text(*found.nieuw),
+        "nieuw_uitleg": f"{when} Gekozen op wat u volgt." if found.volgt_iets else when if found.nieuws else "",
         "nieuws": [
-            (day, list(lines)) for day, lines in groupby(main[:SHOWN], lambda line: timezone.localdate(line.op))
+            (day, list(lines)) for day, lines in groupby(found.nieuws, lambda line: timezone.localdate(line.op))
         ],
-        "meer_nieuws": max(0, len(main) - SHOWN),
-        "ander_nieuws": count_text(*nieuws.counts(rest), more=bool(main)),
+        "meer_nieuws": found.meer_nieuws,
+        "ander_nieuws": count_text(*found.ander_nieuw, more=bool(found.nieuws)),
     }

@@ -44,5 +44,9 @@ def act(how: str, *more: str) -> object:
     raise AssertionError(how)
 
 
-if __name__ == "__main__":
+def main():
     child.main(act)
+
+
+if __name__ == "__main__":
+    main()

@@ -81,7 +81,7 @@ def test_a_photo_is_shown_to_who_sees_the_visit_and_kept_by_one_browser(login):
         content = b"".join(response.streaming_content)
         sizes.add(len(content))
         assert response["Content-Type"] == "image/jpeg"
-        assert response["Cache-Control"] == "private, max-age=3600"
+        assert response["Cache-Control"] == "private, max-age=60"
         assert content.startswith(b"\xff\xd8")
     assert len(sizes) == 2
     assert client.get(page, headers={"If-None-Match": response["ETag"]}).status_code in (200, 304)

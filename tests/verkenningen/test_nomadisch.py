@@ -166,3 +166,21 @@ def test_a_guest_gets_a_new_date_and_no_date_that_has_passed(login):
     assert not verkenning.deelnames().filter(gebruiker=gast).exists()
     client.post(page, data | {"tot": morgen.isoformat()})
     assert verkenning.deelnames().get(gebruiker=gast).tot == morgen
+
+
+def test_a_guest_whose_day_has_passed_is_listed_and_asked_again_with_one_click(login):
+    verkenning = VerkenningFactory()
+    gisteren = timezone.localdate() - dt.timedelta(days=1)
+    gast = guest(verkenning.kring, gisteren)
+    elders = guest(VerkenningFactory().kring, gisteren)
+    client, page = login(verkenning.leider), url("deelnemers", verkenning.pk)
+    html = body(client, page)
+    vroeger = html[html.index('id="vroeger"') : html.index('id="organisatie"')]
+    assert str(gast) in vroeger
+    assert str(elders) not in html
+    deelname = Deelname.objects.get(gebruiker=gast)
+    form = body(client, f"{page}?gast={deelname.pk}")
+    assert f'value="{gast.email}"' in form
+    ander = Deelname.objects.get(gebruiker=elders)
+    for vreemd in (ander.pk, "x", 0, -1, 10**12):
+        assert elders.email not in body(client, f"{page}?gast={vreemd}")

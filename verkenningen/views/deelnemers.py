@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,7 +36,7 @@ def participants(request: HttpRequest, pk: int) -> HttpResponse:
     actie = request.POST.get("actie", "")
     forms = {
         "organisatie": OrganisatieForm(request.POST if actie == "organisatie" else None, gebruiker=request.user),
-        "gast": GastForm(request.POST if actie == "gast" else None),
+        "gast": GastForm(request.POST if actie == "gast" else None, initial=_earlier_guest(request, verkenning)),
     }
     if request.method == "GET":
         return _page(request, verkenning, forms)
@@ -99,6 +100,7 @@ def _page(
     context = {
         "verkenning": verkenning,
         "deelnames": deelnames.order_by("organisatie__naam", "gebruiker__achternaam"),
+        "vroeger": _former_guests(verkenning),
         "organisatie_form": forms["organisatie"],
         "gast_form": forms["gast"],
         "organisaties": list(forms["organisatie"].fields["organisatie"].bekend),
@@ -108,6 +110,19 @@ def _page(
         **extra,
     }
     return render(request, "verkenningen/verkenning_deelnemers.html", context, status=status)
+
+
+def _former_guests(verkenning: Verkenning) -> QuerySet[Deelname]:
+    rows = Deelname.objects.gasten().geeindigd().filter(kring=verkenning.kring_id)
+    return rows.select_related("gebruiker").order_by("-tot", "gebruiker__achternaam")
+
+
+def _earlier_guest(request: HttpRequest, verkenning: Verkenning) -> dict[str, str]:
+    """Return what the form knows of the former guest of ?gast=, so that only a new day is left to fill in."""
+    pk = whole_number(request.GET.get("gast"))
+    row = _former_guests(verkenning).filter(pk=pk).first() if pk else None
+    names = ("email", "voornaam", "tussenvoegsel", "achternaam")
+    return {name: getattr(row.gebruiker, name) for name in names} if row else {}
 
 
 def _add_organisatie(request: HttpRequest, verkenning: Verkenning, form: OrganisatieForm) -> str:

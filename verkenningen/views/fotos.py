@@ -25,7 +25,7 @@ from ..services import add_foto, delete_foto, set_bijschrift
 from .common import fetch_bezoek, form_context
 
 PER_HOUR = 200
-_IN_CACHE = 3600  # seconds; the browser of one person, and the file never changes
+_IN_CACHE = 60  # seconds; after that the browser asks whether the photo is still there (ETag)
 
 
 class Geweigerd(NamedTuple):

@@ -32,7 +32,7 @@ from ..services.gastheer import published
 from .common import fetch_bezoek, form_context
 
 MAILS_PER_HOUR, VISITS_PER_HOUR = 30, 2000  # a visit asks for each photo too
-_IN_CACHE = 3600  # seconds
+_IN_CACHE = 60  # seconds; after that the browser asks whether the photo is still there (ETag)
 _ORDER = {deel: i for i, deel in enumerate(VoorgelegdDeel.Deel.values)}
 
 

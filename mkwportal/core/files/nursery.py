@@ -12,7 +12,6 @@ import gc
 import importlib
 import json
 import os
-import runpy
 import select
 import signal
 import socket
@@ -137,7 +136,7 @@ def _load(module: str) -> None:
 
 
 def _become(module: str, args: list[str], files: list[int]) -> NoReturn:
-    """Be the child: own session, these three files and nothing else open, and run the module as a program."""
+    """Be the child: own session, these three files and nothing else open, and run main() of the module."""
     try:
         os.setsid()
         signal.set_wakeup_fd(-1)
@@ -146,8 +145,7 @@ def _become(module: str, args: list[str], files: list[int]) -> NoReturn:
             os.dup2(number, target)
         os.closerange(3, 256)
         sys.argv = [module, *args]
-        sys.modules.pop(module)  # it runs once more, as a program
-        runpy.run_module(module, run_name="__main__")
+        sys.modules[module].main()
     except BaseException:  # noqa: BLE001 - the end of this process; the parent reads what is printed
         traceback.print_exc()
     finally:

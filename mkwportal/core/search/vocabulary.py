@@ -102,7 +102,9 @@ def apply(wijziging: Wijziging, *, nieuw: bool = False) -> None:
                 "FROM unnest(%s::text[], %s::int[]) AS d(stam, n) WHERE z.stam = d.stam",
                 kolommen,
             )
-            cursor.execute("DELETE FROM core_zoekstam WHERE freq + freq_nieuw = 0 AND stam = ANY(%s)", kolommen[:1])
+            cursor.execute(
+                "DELETE FROM core_zoekstam WHERE freq + freq_nieuw = 0 AND stam = ANY(%s::text[])", kolommen[:1]
+            )
         if woorden:
             kolommen = _columns(woorden)
             if nieuw:
@@ -123,7 +125,8 @@ def apply(wijziging: Wijziging, *, nieuw: bool = False) -> None:
                 kolommen[:4],
             )
             cursor.execute(
-                "DELETE FROM core_zoekwoord WHERE freq + freq_nieuw = 0 AND woord = ANY(%s) RETURNING woord, stam",
+                "DELETE FROM core_zoekwoord WHERE freq + freq_nieuw = 0 AND woord = ANY(%s::text[]) "
+                "RETURNING woord, stam",
                 kolommen[:1],
             )
             _remove_spellings(cursor, cursor.fetchall())
@@ -152,7 +155,7 @@ def take_over() -> None:
         )
 
 
-def _renew_stems(cursor: CursorWrapper, kolommen: list[list[object]]) -> None:
+def _renew_stems(cursor: CursorWrapper, kolommen: list[str]) -> None:
     """Give words that a new analysis stems otherwise their new stem and spellings."""
     cursor.execute(
         "UPDATE core_zoekwoord z SET stam = d.stam FROM unnest(%s::text[], %s::text[]) AS d(woord, stam), "
@@ -198,6 +201,13 @@ def spellings(woord: str, stam: str = "") -> set[str]:
     return vormen | {vorm[:i] + vorm[i + 1 :] for vorm in vormen for i in range(len(vorm))}
 
 
-def _columns(rijen: Sequence[tuple[object, ...]]) -> list[list[object]]:
-    """Turn rows into the arrays that unnest() takes."""
-    return [list(kolom) for kolom in zip(*rijen, strict=True)]
+def _columns(rijen: Sequence[tuple[object, ...]]) -> list[str]:
+    """Turn rows into the arrays that unnest() takes, as PostgreSQL writes them: psycopg is slow at long ones."""
+    return [_array(kolom) for kolom in zip(*rijen, strict=True)]
+
+
+def _array(waarden: Sequence[object]) -> str:
+    teksten = [str(waarde) for waarde in waarden]
+    if any(teken in "".join(teksten) for teken in '"\\'):
+        teksten = [tekst.replace("\\", "\\\\").replace('"', '\\"') for tekst in teksten]
+    return '{"' + '","'.join(teksten) + '"}'
