@@ -62,7 +62,7 @@ def test_two_corporations_merge_and_part_again(as_person, pages, width, portal):
     assert portal.sql(_OWNERS, RAAMDAL, LINDE) == [(LINDE, sum(dict(before).values()))]
     gone = admin.get_by_role("link", name=RAAMDAL, exact=True)
     gone.click()
-    expect(admin.locator("main")).to_contain_text(re.compile(f"opgegaan in\\s+{LINDE}"))
+    expect(admin.locator("main")).to_contain_text(re.compile(f"Opgegaan in\\s+{LINDE}"))
     pages.look(admin, "opgegane corporatie")
 
     admin.goto("/beheer/corporaties/")
