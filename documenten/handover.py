@@ -19,7 +19,7 @@ def hand_over(sender: Any, aanstelling: Aanstelling, opvolger: Gebruiker, by: Ge
     Runs in the transaction that ends the appointment, with one line in the trail per document. Documents in
     the trash go along: they can come back. Open questions and reviews go along with the document.
     """
-    documents = list(_documents(aanstelling).select_for_update(of=("self",)))
+    documents = list(_documents(aanstelling).select_for_update(of=("self",), no_key=True))
     for document in documents:
         record(
             "contactpersoon gewijzigd",

@@ -59,7 +59,7 @@ def remind(today: dt.date) -> int:
 @transaction.atomic
 def _remind_some(ids: list[int], today: dt.date) -> int:
     """Claim and tell the steps of these documents; what another worker claimed meanwhile is left out."""
-    documents = list(Document.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
+    documents = list(Document.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=ids).order_by("pk"))
     at_work = _at_work({document.organisatie_id for document in documents})
     known = set(Herinnering.objects.filter(document__in=ids).values_list("document", "herzien_voor", "stap"))
     rows, notices = [], []

@@ -80,7 +80,7 @@ def _led(aanstelling: Aanstelling) -> QuerySet[Verkenning]:
 
 
 def _lead(aanstelling: Aanstelling, opvolger: Gebruiker, by: Gebruiker) -> int:
-    rows = list(_led(aanstelling).select_for_update(of=("self",)))
+    rows = list(_led(aanstelling).select_for_update(of=("self",), no_key=True))
     for verkenning in rows:
         voor, na = {"leider": str(aanstelling.gebruiker)}, {"leider": str(opvolger)}
         record(LEIDER, verkenning, by=by, voor=voor, na=na)
@@ -101,7 +101,7 @@ def _questions(aanstelling: Aanstelling) -> QuerySet[Vraagstuk]:
 
 
 def _ask(aanstelling: Aanstelling, opvolger: Gebruiker, by: Gebruiker) -> int:
-    rows = list(_questions(aanstelling).select_for_update(of=("self",)))
+    rows = list(_questions(aanstelling).select_for_update(of=("self",), no_key=True))
     for vraagstuk in rows:
         voor, na = {"steller": str(aanstelling.gebruiker)}, {"steller": str(opvolger)}
         record(VRAAGSTUK, vraagstuk, by=by, voor=voor, na=na)

@@ -135,7 +135,7 @@ def end_gast(deelname: Deelname, *, by: Gebruiker) -> None:
     """End the access of a guest to a circle now."""
     require(can_end_guest(by), "Alleen de beheerder van MKW beëindigt de toegang van een gast.")
     with transaction.atomic():
-        current = Deelname.objects.select_for_update().get(pk=deelname.pk)
+        current = Deelname.objects.select_for_update(no_key=True).get(pk=deelname.pk)
         before = facts(current, ("tot",))
         current.tot = timezone.localdate() - dt.timedelta(days=1)
         current.save(update_fields=["tot"])
@@ -146,8 +146,8 @@ def end_gast(deelname: Deelname, *, by: Gebruiker) -> None:
 
 def _locked(aanstelling: Aanstelling) -> Aanstelling:
     """Return the appointment locked; the lock on its organisation keeps two admins from leaving at once."""
-    Organisatie.objects.select_for_update().get(pk=aanstelling.organisatie_id)
-    current = Aanstelling.objects.select_for_update().get(pk=aanstelling.pk)
+    Organisatie.objects.select_for_update(no_key=True).get(pk=aanstelling.organisatie_id)
+    current = Aanstelling.objects.select_for_update(no_key=True).get(pk=aanstelling.pk)
     if current.tot is not None and current.tot < timezone.localdate():
         raise ValidationError("Deze aanstelling is al beëindigd. U hoeft niets meer te doen.")
     return current

@@ -74,7 +74,7 @@ def anonymise(gebruiker: Gebruiker, *, by: Gebruiker) -> Gebruiker:
     """
     require(by.is_platformbeheerder, ONLY_PLATFORM)
     with transaction.atomic():
-        current = Gebruiker.objects.select_for_update(of=("self",)).get(pk=gebruiker.pk)
+        current = Gebruiker.objects.select_for_update(of=("self",), no_key=True).get(pk=gebruiker.pk)
         if current.geanonimiseerd_op is not None:
             raise ValidationError(ALREADY)
         if not former_people().filter(pk=current.pk).exists():

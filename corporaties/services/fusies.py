@@ -204,7 +204,7 @@ def _locked(
     """Return both corporations locked, so that of two fusions at once one waits, and then hears what happened."""
     if other is None or one.pk == other.pk:
         raise ValidationError({"met": "Kies twee verschillende corporaties."})
-    rows = Organisatie.objects.select_for_update().in_bulk([one.pk, other.pk])
+    rows = Organisatie.objects.select_for_update(no_key=True).in_bulk([one.pk, other.pk])
     for row in rows.values():
         if row.opgegaan_in_id:
             raise ValidationError(f"{row} is al opgegaan in {row.opgegaan_in}. Kies een andere corporatie.")

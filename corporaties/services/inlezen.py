@@ -91,7 +91,7 @@ def correct_lines(lijst: Import, verbeterd: Mapping[int, Mapping[str, str]], *, 
     with _changing(lijst, by) as current:
         known = {veld.naam for veld in VELDEN[current.soort]}
         rows = current.regels.filter(blad=current.blad, nummer__in=list(verbeterd), nummer__gt=current.kopregel)
-        changed = list(rows.select_for_update())
+        changed = list(rows.select_for_update(no_key=True))
         for row in changed:
             row.verbeterd |= {name: text for name, text in verbeterd[row.nummer].items() if name in known}
         Importregel.objects.bulk_update(changed, ["verbeterd"])
@@ -114,7 +114,7 @@ def restart(lijst: Import, *, by: Gebruiker) -> None:
     """Begin the check or the saving of a list again that gives no sign of life."""
     require_import(by, lijst.soort)
     with transaction.atomic():
-        current = Import.objects.select_for_update().get(pk=lijst.pk)
+        current = Import.objects.select_for_update(no_key=True).get(pk=lijst.pk)
         if current.ligt_stil:
             _begin(current, current.stand)
 
@@ -220,7 +220,7 @@ def _changing(lijst: Import, by: Gebruiker, *, also_done: bool = False) -> Itera
     require_import(by, lijst.soort)
     require(lijst.door_id == by.pk, "Deze lijst is van iemand anders.")
     with transaction.atomic():
-        current = Import.objects.select_for_update().get(pk=lijst.pk)
+        current = Import.objects.select_for_update(no_key=True).get(pk=lijst.pk)
         if current.is_bezig and not (also_done and current.ligt_stil):
             raise ValidationError("Wij zijn nog bezig met deze lijst. Wacht even tot de balk vol is.")
         if current.stand == Stand.KLAAR and not also_done:
@@ -305,7 +305,7 @@ def _write(regel: Importregel, fate: Uitkomst) -> Importregel:
 def _look_again(import_id: int, bericht: str) -> None:
     """After saving was given up: check again, so that the page shows how it is now."""
     with transaction.atomic():
-        lijst = Import.objects.select_for_update().get(pk=import_id)
+        lijst = Import.objects.select_for_update(no_key=True).get(pk=import_id)
         _begin(lijst, Stand.NAKIJKEN)
         Import.objects.filter(pk=import_id).update(bericht=bericht)
 

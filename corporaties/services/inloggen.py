@@ -96,7 +96,7 @@ def set_microsoft(organisatie: Organisatie, *, stand: str, tenant: UUID | None, 
     """
     require(can_set_microsoft(by), "Alleen de beheerder van MKW stelt dit in.")
     with transaction.atomic():
-        Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+        Organisatie.objects.select_for_update(no_key=True).get(pk=organisatie.pk)
         row = MicrosoftInlog.objects.filter(organisatie=organisatie).first() or MicrosoftInlog(organisatie=organisatie)
         before = {"stand": row.stand, "tenant": str(row.tenant or "")}
         row.stand, row.tenant = MicrosoftInlog.Stand(stand), tenant

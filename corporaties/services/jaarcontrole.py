@@ -71,7 +71,7 @@ def confirm(aanstellingen: Iterable[Aanstelling], *, by: Gebruiker) -> int:
     with transaction.atomic():
         for asked in aanstellingen:
             require(can_manage(by, asked.organisatie_id), NOT_YOURS)
-            rows = Aanstelling.objects.lopend().select_for_update(of=("self",))
+            rows = Aanstelling.objects.lopend().select_for_update(of=("self",), no_key=True)
             current = rows.filter(pk=asked.pk).first()
             if current is None or _said_today(current):
                 continue
@@ -154,7 +154,9 @@ def _unfinished(now: dt.datetime) -> list[Jaarcontrole]:
 
 @transaction.atomic
 def _remind(pk: int, now: dt.datetime) -> int:
-    controle = Jaarcontrole.objects.select_for_update(of=("self",)).select_related("organisatie").get(pk=pk)
+    controle = (
+        Jaarcontrole.objects.select_for_update(of=("self",), no_key=True).select_related("organisatie").get(pk=pk)
+    )
     if controle.herinnerd_op is not None:
         return 0
     controle.herinnerd_op = now

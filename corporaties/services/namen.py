@@ -64,7 +64,7 @@ def carry_out(wijziging: Organisatiewijziging, *, by: Any) -> None:
 
 def lock_changeable(organisatie: Organisatie, *, behalve: Organisatiewijziging | None = None) -> Organisatie:
     """Return the corporation locked; ValidationError when it went up in another or something is planned for it."""
-    current = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+    current = Organisatie.objects.select_for_update(no_key=True).get(pk=organisatie.pk)
     if current.opgegaan_in_id:
         raise ValidationError(f"{current} is opgegaan in {current.opgegaan_in}. Verander die corporatie.")
     planned = Organisatiewijziging.objects.van(current).filter(stand=STAND.GEPLAND)

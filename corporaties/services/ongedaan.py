@@ -81,7 +81,7 @@ def carry_out_planned(today: dt.date) -> int:
     due = Organisatiewijziging.objects.filter(stand=STAND.GEPLAND, datum__lte=today).order_by("datum", "pk")
     for pk in list(due.values_list("pk", flat=True)):
         with transaction.atomic():
-            row = Organisatiewijziging.objects.select_for_update(of=("self",), skip_locked=True)
+            row = Organisatiewijziging.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
             current = row.select_related("organisatie", "met", "door").filter(pk=pk, stand=STAND.GEPLAND).first()
             if current is None:
                 continue
@@ -119,7 +119,7 @@ def tidy_wijzigingen(today: dt.date) -> int:
 
 def _undo(wijziging: Organisatiewijziging, rest: Organisatie | None, by: Gebruiker) -> Terug:
     current = _current(wijziging)
-    organisaties = Organisatie.objects.select_for_update().order_by("pk").in_bulk(gevolgen.involved(current))
+    organisaties = Organisatie.objects.select_for_update(no_key=True).order_by("pk").in_bulk(gevolgen.involved(current))
     _require_undoable(current)
     naar = current.naar
     if current.soort == SOORT.FUSIE and naar is not None:
@@ -230,7 +230,7 @@ def _failed(current: Organisatiewijziging, reden: str) -> None:
 
 
 def _current(wijziging: Organisatiewijziging) -> Organisatiewijziging:
-    rows = Organisatiewijziging.objects.select_for_update(of=("self",))
+    rows = Organisatiewijziging.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("organisatie", "met", "naar", "door").get(pk=wijziging.pk)
 
 

@@ -20,7 +20,7 @@ def edit_profiel(gebruiker: Gebruiker, *, themas: Iterable[Thema], by: Gebruiker
     if gebruiker.pk != by.pk:
         raise ValueError("a profile belongs to the person")
     with transaction.atomic():
-        current = Gebruiker.objects.select_for_update().get(pk=gebruiker.pk)
+        current = Gebruiker.objects.select_for_update(no_key=True).get(pk=gebruiker.pk)
         before = {**facts(current, VELDEN), "themas": sorted(current.themas.values_list("naam", flat=True))}
         for name, value in gegevens.items():
             setattr(current, name, value)
@@ -46,7 +46,7 @@ def set_overzicht(gebruiker: Gebruiker, ritme: str, *, by: Gebruiker | None) -> 
     if by is not None and by.pk != gebruiker.pk:
         raise ValueError("a choice about mail belongs to the person")
     with transaction.atomic():
-        current = Gebruiker.objects.select_for_update().get(pk=gebruiker.pk)
+        current = Gebruiker.objects.select_for_update(no_key=True).get(pk=gebruiker.pk)
         if current.overzicht != ritme:
             voor, current.overzicht = current.overzicht, ritme
             current.save(update_fields=["overzicht"])

@@ -70,7 +70,7 @@ def create_uitnodiging(
             raise ValidationError({"gast_tot": "Kies een laatste dag in de toekomst."})
         same = Uitnodiging.objects.wachtend().alias(klein=Lower("email")).filter(klein=email)
         waiting = same.filter(organisatie=organisatie, kring=kring)
-        uitnodiging = waiting.select_for_update(of=("self",)).first() or Uitnodiging(
+        uitnodiging = waiting.select_for_update(of=("self",), no_key=True).first() or Uitnodiging(
             email=email, organisatie=organisatie, kring=kring, token_hash=hash_token(new_token())
         )
         if uitnodiging.pk and uitnodiging.staat == "klaargezet":
@@ -140,7 +140,7 @@ def send_uitnodiging(uitnodiging_id: int) -> None:
         return
     token = new_token()
     with transaction.atomic():
-        uitnodiging = Uitnodiging.objects.select_for_update().get(pk=uitnodiging_id)
+        uitnodiging = Uitnodiging.objects.select_for_update(no_key=True).get(pk=uitnodiging_id)
         if not uitnodiging.is_bruikbaar:
             return
         if uitnodiging.verzonden_op is not None:
@@ -195,7 +195,7 @@ def accept_uitnodiging(
     ValidationError when the invitation was spent meanwhile or is for another address, or for a weak password.
     """
     with transaction.atomic():
-        current = Uitnodiging.objects.select_for_update().get(pk=uitnodiging.pk)
+        current = Uitnodiging.objects.select_for_update(no_key=True).get(pk=uitnodiging.pk)
         if not current.is_bruikbaar:
             raise ValidationError("Deze uitnodiging is intussen gebruikt of ingetrokken.")
         known = find_gebruiker(current.email)
@@ -270,7 +270,7 @@ def _renew(uitnodiging: Uitnodiging) -> None:
 
 
 def _locked_waiting(uitnodiging: Uitnodiging) -> Uitnodiging:
-    current = Uitnodiging.objects.select_for_update().get(pk=uitnodiging.pk)
+    current = Uitnodiging.objects.select_for_update(no_key=True).get(pk=uitnodiging.pk)
     if current.staat in ("gebruikt", "ingetrokken"):
         raise ValidationError(f"Deze uitnodiging is al {current.staat}. Er is niets veranderd.")
     return current

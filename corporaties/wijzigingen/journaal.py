@@ -38,7 +38,7 @@ class Journaal:
         """
         model = rows.model
         tabel, kolom = _quoted(model._meta.db_table), _quoted(model._meta.get_field(veld).column)
-        pks = list(rows.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+        pks = list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
         if not pks:
             return 0
         self._stap += 1
@@ -57,7 +57,7 @@ class Journaal:
     def remove(self, rows: QuerySet) -> int:
         """Delete these rows, which nothing else may point at, and keep them whole in the lines; return how many."""
         model = rows.model
-        pks = list(rows.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+        pks = list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
         if not pks:
             return 0
         self._stap += 1

@@ -31,7 +31,7 @@ def fill_fingerprints(batch: int = BATCH) -> int:
     for pk in todo.order_by("-pk").values_list("pk", flat=True)[:batch]:
         with transaction.atomic():
             blokken = VersieTekst.objects.filter(pk=pk).values_list("blokken", flat=True).first()
-            if blokken is not None and Versie.objects.select_for_update().filter(pk=pk).exists():
+            if blokken is not None and Versie.objects.select_for_update(no_key=True).filter(pk=pk).exists():
                 keep_fingerprint(pk, blokken)
                 done += 1
     if done:

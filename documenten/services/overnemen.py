@@ -44,7 +44,7 @@ def take_over(document: Document, *, organisatie_id: int, by: Gebruiker) -> Over
 def end_takeover(overname: Overname, *, by: Gebruiker) -> Overname:
     """Take back that a corporation took something over; an own document stays and keeps its origin."""
     require_keep_overname(by, overname)
-    overname = Overname.objects.select_for_update(of=("self",)).get(pk=overname.pk)
+    overname = Overname.objects.select_for_update(of=("self",), no_key=True).get(pk=overname.pk)
     if overname.ingetrokken_op is None:
         overname.ingetrokken_op, overname.revisie = max(timezone.now(), overname.op), overname.revisie + 1
         overname.save(update_fields=["ingetrokken_op", "revisie"])
@@ -81,7 +81,7 @@ def update_takeover(
 def answer_version(overname: Overname, *, nummer: int, antwoord: str, by: Gebruiker) -> OvernameAntwoord:
     """Answer to a new version of the source; a later answer replaces an earlier one, looking never does."""
     require_keep_overname(by, overname)
-    overname = Overname.objects.select_for_update(of=("self",)).get(pk=overname.pk)
+    overname = Overname.objects.select_for_update(of=("self",), no_key=True).get(pk=overname.pk)
     versie = Versie.objects.zichtbaar_voor(by).filter(document=overname.document_id, nummer=nummer).first()
     if versie is None or overname.ingetrokken_op is not None:
         raise ValidationError("Op deze versie kunt u geen antwoord meer geven. Zij is vervallen bij de bron.")
@@ -102,7 +102,7 @@ def answer_version(overname: Overname, *, nummer: int, antwoord: str, by: Gebrui
 def adopt_version(overname: Overname, *, nummer: int, by: Gebruiker) -> None:
     """Say that the own document follows version `nummer` of the source now: it was brought in line with it."""
     require_keep_overname(by, overname)
-    overname = Overname.objects.select_for_update(of=("self",)).get(pk=overname.pk)
+    overname = Overname.objects.select_for_update(of=("self",), no_key=True).get(pk=overname.pk)
     if nummer <= overname.nummer:
         return
     voor = {"versie": overname.nummer}
@@ -149,7 +149,9 @@ def create_own_version(document: Document, *, organisatie_id: int, by: Gebruiker
 
 def hand_over_takeovers(organisatie_id: int, *, van: Gebruiker, naar: Gebruiker, by: Gebruiker) -> int:
     """Let the successor hear about what the leaver took over for this corporation; return how many that are."""
-    rows = list(Overname.objects.select_for_update(of=("self",)).filter(organisatie=organisatie_id, contact=van))
+    rows = list(
+        Overname.objects.select_for_update(of=("self",), no_key=True).filter(organisatie=organisatie_id, contact=van)
+    )
     for row in rows:
         record(
             "contactpersoon gewijzigd",
@@ -166,7 +168,7 @@ def hand_over_takeovers(organisatie_id: int, *, van: Gebruiker, naar: Gebruiker,
 
 def _locked_overname(document: Document, *, organisatie_id: int, by: Gebruiker) -> tuple[Overname, Document, bool]:
     """Return the running overname, the locked source and whether it began now; two colleagues at once get one."""
-    visible = Document.objects.zichtbaar_voor(by).select_for_update(of=("self",))
+    visible = Document.objects.zichtbaar_voor(by).select_for_update(of=("self",), no_key=True)
     locked = visible.select_related("contact", "versie").filter(pk=document.pk).first()
     if locked is None:
         raise PermissionDenied(NO_TAKEOVER)

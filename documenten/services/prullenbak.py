@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 def remove_document(document: Document, *, by: Gebruiker, reden: str = "") -> Document:
     """Put a document in the trash; a second time changes nothing."""
     require_edit(by, document)
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = Document.objects.select_for_update(of=("self",), no_key=True).get(pk=document.pk)
     if document.verwijderd_op is None:
         document.verwijderd_op, document.verwijderd_door = timezone.now(), by
         document.save(update_fields=["verwijderd_op", "verwijderd_door", "gewijzigd_op"])
@@ -43,7 +43,7 @@ def remove_document(document: Document, *, by: Gebruiker, reden: str = "") -> Do
 def restore_document(document: Document, *, by: Gebruiker) -> Document:
     """Take a document out of the trash, with its audience as it was; ValidationError after 30 days."""
     require_edit(by, document)
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = Document.objects.select_for_update(of=("self",), no_key=True).get(pk=document.pk)
     if document.verwijderd_op is None:
         return document
     if document.verwijderd_op <= expired_before():
@@ -78,9 +78,8 @@ def empty_trash() -> tuple[int, int]:
 
 @transaction.atomic
 def _delete_for_good(pk: int) -> int:
-    document = (
-        Document.objects.select_for_update(of=("self",)).filter(pk=pk, verwijderd_op__lte=expired_before()).first()
-    )
+    gone = Document.objects.select_for_update(of=("self",))  # with its key: nothing may begin to refer to it
+    document = gone.filter(pk=pk, verwijderd_op__lte=expired_before()).first()
     if document is None:  # put back, or taken by another worker, in between
         return 0
     keys = list(document.versies.values_list("sleutel", flat=True))

@@ -107,7 +107,7 @@ def _scan_all(versies: QuerySet[Versie], seconds: float) -> int:
 
 @transaction.atomic
 def _keep(versie_id: int, verdict: Verdict, signatures: str, *, queue: bool) -> None:
-    locked = Versie.objects.select_related("document__contact", "door").select_for_update(of=("self",))
+    locked = Versie.objects.select_related("document__contact", "door").select_for_update(of=("self",), no_key=True)
     versie = locked.get(pk=versie_id)
     before = versie.scan_status
     scan, tekst = Versie.Scan, Versie.TekstStatus

@@ -84,5 +84,5 @@ def _store_failure(versie_id: int, sentence: str) -> None:
 
 def _lock(versie_id: int) -> Versie | None:
     """Return the row locked, or None when it went, or another worker was first, while the file was read."""
-    waiting = Versie.objects.select_related("document").select_for_update(of=("self",))
+    waiting = Versie.objects.select_related("document").select_for_update(of=("self",), no_key=True)
     return waiting.filter(pk=versie_id, tekst_status=Versie.TekstStatus.WACHT).first()

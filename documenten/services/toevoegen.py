@@ -51,7 +51,7 @@ def merge_as_versie(document: Document, *, uit: Document, toelichting: str, by: 
     """Make the file of a document that was never shared the next version of another; the loose one goes."""
     document, nummer = _lock_for_versie(document, by=by)
     require_edit(by, uit)
-    uit = Document.objects.select_for_update().get(pk=uit.pk)
+    uit = Document.objects.select_for_update(no_key=True).get(pk=uit.pk)
     versie = uit.versies.get()
     if uit.pk == document.pk or uit.gedeeld_op or uit.organisatie_id != document.organisatie_id:
         raise ValidationError("Van dit document kunt u geen versie meer maken. Stuur het bestand opnieuw.")
@@ -83,7 +83,7 @@ def trace_opening(document: Document, *, by: Gebruiker) -> None:
 def _lock_for_versie(document: Document, *, by: Gebruiker) -> tuple[Document, int]:
     """Return the locked row and the next number, so that two uploads at once never share one."""
     require_edit(by, document)
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    document = Document.objects.select_for_update(of=("self",), no_key=True).get(pk=document.pk)
     if document.verwijderd_op:
         raise ValidationError(IN_PRULLENBAK)
     return document, (document.versies.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1

@@ -129,7 +129,7 @@ def remove_verzameling(verzameling: Verzameling, *, by: Gebruiker) -> None:
 def restore_verzameling(verzameling: Verzameling, *, by: Gebruiker) -> None:
     """Take a set out of the trash; ValidationError after 30 days."""
     require_edit_set(by, verzameling)
-    current = Verzameling.objects.select_for_update(of=("self",)).get(pk=verzameling.pk)
+    current = Verzameling.objects.select_for_update(of=("self",), no_key=True).get(pk=verzameling.pk)
     if current.verwijderd_op is None:
         return
     if current.verwijderd_op <= expired_before():
@@ -142,7 +142,9 @@ def restore_verzameling(verzameling: Verzameling, *, by: Gebruiker) -> None:
 @transaction.atomic
 def empty_set_trash() -> int:
     """Delete for good the sets that are 30 days in the trash; return how many."""
-    gone = list(Verzameling.objects.filter(verwijderd_op__lte=expired_before()).select_for_update(of=("self",)))
+    gone = list(
+        Verzameling.objects.filter(verwijderd_op__lte=expired_before()).select_for_update(of=("self",), no_key=True)
+    )
     for verzameling in gone:
         record("verzameling definitief verwijderd", verzameling, by="het portaal")
         verzameling.delete()
@@ -161,7 +163,7 @@ def visible_rows(verzameling: Verzameling, gebruiker: Gebruiker) -> Any:
 
 def _locked(verzameling: Verzameling, by: Gebruiker) -> Verzameling:
     require_edit_set(by, verzameling)
-    current = Verzameling.objects.select_for_update(of=("self",)).get(pk=verzameling.pk)
+    current = Verzameling.objects.select_for_update(of=("self",), no_key=True).get(pk=verzameling.pk)
     if current.verwijderd_op:
         raise ValidationError(_WEG)
     return current

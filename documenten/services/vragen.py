@@ -168,7 +168,9 @@ def process_questions(versie: Versie, vraag_ids: Iterable[int], *, by: Gebruiker
     require_edit(by, versie.document)
     rows = Vraag.objects.getoond().filter(document=versie.document_id, pk__in=list(vraag_ids))
     done = []
-    for vraag in rows.exclude(verwerkt_in=versie).select_related("document", "door").select_for_update(of=("self",)):
+    for vraag in (
+        rows.exclude(verwerkt_in=versie).select_related("document", "door").select_for_update(of=("self",), no_key=True)
+    ):
         vraag.verwerkt_in = versie
         vraag.save(update_fields=["verwerkt_in"])
         notifications.tell_processed(vraag, versie.nummer, by=by)
@@ -225,7 +227,7 @@ def mail_answer(antwoord_id: int) -> None:
 
 def _take_receivers(sleutel: str, document: Document) -> list[Gebruiker]:
     """Return who got this notice, was not mailed yet and sees the document now; marks them as mailed."""
-    rows = Melding.objects.select_for_update().filter(sleutel=sleutel, gemaild_op=None)
+    rows = Melding.objects.select_for_update(no_key=True).filter(sleutel=sleutel, gemaild_op=None)
     waiting = {row.ontvanger_id: row for row in rows}
     people = Gebruiker.objects.voor_verzoek().filter(pk__in=waiting, is_active=True)
     found = [p for p in people if Document.objects.zichtbaar_voor(p).filter(pk=document.pk).exists()]
@@ -241,7 +243,9 @@ def _visible(document: Document, by: Gebruiker) -> Document:
 
 
 def _locked(vraag: Vraag) -> Vraag:
-    return Vraag.objects.select_for_update(of=("self",)).select_related("document", "door").get(pk=vraag.pk)
+    return (
+        Vraag.objects.select_for_update(of=("self",), no_key=True).select_related("document", "door").get(pk=vraag.pk)
+    )
 
 
 def _organisatie(by: Gebruiker, asked: int | None) -> int | None:

@@ -18,7 +18,7 @@ def lock_revision(obj: models.Model, revisie: int) -> Any:
 
     Raises EditConflict when the row has another revision than the form was made from.
     """
-    current: Any = type(obj)._default_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    current: Any = type(obj)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=obj.pk)
     if current.revisie != revisie:
         raise EditConflict(current)
     current.revisie += 1

@@ -55,7 +55,7 @@ def edit_synoniem(synoniem: Synoniemregel, *, regel: rules.Regel, revisie: int, 
 def switch_synoniem(tekst: str, *, actief: bool, by: Gebruiker) -> Synoniemregel | None:
     """Switch a rule on or off, whether it was added or comes with the portal; None when there is no such rule."""
     require(can_manage_search(by), ALLEEN)
-    rij = Synoniemregel.objects.select_for_update().filter(regel=tekst).first()
+    rij = Synoniemregel.objects.select_for_update(no_key=True).filter(regel=tekst).first()
     if rij is None and tekst not in starter_rules():
         return None
     if rij is None:

@@ -85,7 +85,7 @@ def record_attendance(
     require_write(by, bezoek.verkenning)
     if bezoek.is_afgelast:
         raise ValidationError("Dit bezoek gaat niet door. Er kan niemand bij zijn geweest.")
-    Bezoek.objects.select_for_update(of=("self",)).get(pk=bezoek.pk)  # two people at the door take turns
+    Bezoek.objects.select_for_update(of=("self",), no_key=True).get(pk=bezoek.pk)  # two people at the door take turns
     _check_seen(bezoek, mensen, rijen, gezien)
     if erbij is not None and not toch:
         _check_name(bezoek, erbij)

@@ -33,7 +33,7 @@ def mail_visit(bezoek_id: int, by_id: int) -> int:
     place, or that it does not take place. Bezoekbericht keeps what each of them knows, so that a second run, or a
     change that was taken back in time, mails nobody. `by_id` made the change and knows it.
     """
-    rows = Bezoek.objects.select_for_update(of=("self",)).select_related("verkenning__leider", "gastheer")
+    rows = Bezoek.objects.select_for_update(of=("self",), no_key=True).select_related("verkenning__leider", "gastheer")
     bezoek = rows.filter(pk=bezoek_id, verkenning__verwijderd_op=None).first()
     if bezoek is None or bezoek.eindigt_op <= timezone.now():
         return 0
@@ -124,7 +124,11 @@ def remind_reports(today: dt.date) -> int:
 
 @transaction.atomic
 def _remind(bezoek_id: int) -> int:
-    bezoek = Bezoek.objects.select_for_update(of=("self",)).select_related("verkenning__leider").get(pk=bezoek_id)
+    bezoek = (
+        Bezoek.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("verkenning__leider")
+        .get(pk=bezoek_id)
+    )
     writers = Aanwezigheid.objects.filter(bezoek=bezoek, schrijft=True).values("gebruiker")
     people = Gebruiker.objects.voor_verzoek().filter(
         Q(pk=bezoek.verkenning.leider_id) | Q(pk__in=writers), is_active=True
@@ -132,7 +136,7 @@ def _remind(bezoek_id: int) -> int:
     url = _phone_form(bezoek)
     asked = [person for person in people if can_write(person, bezoek.verkenning)]
     key = notifications.tell_report_due(bezoek, asked, url=url)
-    notices = Melding.objects.select_for_update().filter(sleutel=key, gemaild_op=None, ontvanger__in=asked)
+    notices = Melding.objects.select_for_update(no_key=True).filter(sleutel=key, gemaild_op=None, ontvanger__in=asked)
     waiting = set(notices.values_list("ontvanger", flat=True))
     for person in asked:
         if person.pk in waiting:

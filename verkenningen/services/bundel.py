@@ -209,7 +209,7 @@ def _publish(bundel: Bundel, moment: Any, actie: str, *, by: Gebruiker) -> Bunde
 
 def _lock(bundel: Bundel) -> Bundel:
     """Return the locked row: of two people who order at once the second waits."""
-    return Bundel.objects.select_for_update(of=("self",)).select_related("verkenning").get(pk=bundel.pk)
+    return Bundel.objects.select_for_update(of=("self",), no_key=True).select_related("verkenning").get(pk=bundel.pk)
 
 
 def _by_kind(keuzes: Iterable[Keuze]) -> dict[str, set[int]]:

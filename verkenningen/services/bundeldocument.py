@@ -41,7 +41,7 @@ def share_bundel(bundel: Bundel, *, titel: str, vorm: str, organisatie_id: int, 
         "samenvatting": f"Bundel van de verkenning ‘{verkenning.naam}’. De vraag was: {verkenning.vraag}",
     }
     with stage_file(file_name(bundel, vorm), data) as upload, storing_checked(check_upload(upload)) as [bestand]:
-        current = Bundel.objects.select_for_update(of=("self",)).get(pk=bundel.pk)
+        current = Bundel.objects.select_for_update(of=("self",), no_key=True).get(pk=bundel.pk)
         if current.document_id:
             raise ValidationError(ANOTHER)
         document = create_document(bestand, organisatie_id=organisatie_id, by=by, titel=titel)

@@ -119,7 +119,9 @@ def _answer(citaat: Citaat, ja: bool, hoe: str, by: Gebruiker | str) -> Citaat:
 
 def _named(citaat: Citaat) -> Citaat:
     """Return the quote locked, with its visit; ValidationError when it has no name."""
-    rows = Citaat.objects.select_for_update(of=("self",)).select_related("bezoek__verkenning__leider", "door")
+    rows = Citaat.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "bezoek__verkenning__leider", "door"
+    )
     current = rows.get(pk=citaat.pk)
     if current.toestemming == Toestemming.NIET_NODIG:
         raise ValidationError(NO_NAME)

@@ -72,7 +72,7 @@ def answer_verslag(voorlegging: Voorlegging, antwoorden: Mapping[str, Antwoord])
     Those keep the answer that they had. Raises EditConflict, and saves nothing, when a text was sent anew since.
     """
     current = _locked(voorlegging)
-    rows = {row.deel: row for row in current.delen.select_for_update()}
+    rows = {row.deel: row for row in current.delen.select_for_update(no_key=True)}
     gedeeld = published(current.bezoek_id)
     changed: dict[str, VoorgelegdDeel] = {}
     for deel, antwoord in antwoorden.items():
@@ -122,7 +122,7 @@ def _send(voorlegging: Voorlegging, by: Gebruiker) -> None:
     parts = list(VerslagDeel.objects.filter(bezoek=voorlegging.bezoek_id).exclude(tekst=""))
     if not parts:
         raise ValidationError(NOTHING_YET)
-    known = {row.deel: row for row in voorlegging.delen.select_for_update()}
+    known = {row.deel: row for row in voorlegging.delen.select_for_update(no_key=True)}
     texts = [(part.deel, part.tekst, part.revisie, part.gewijzigd_op) for part in parts]
     if BEELD not in known and _has_pictures(voorlegging.bezoek):
         texts.append((BEELD, "", 0, timezone.now()))
@@ -145,7 +145,9 @@ def _has_pictures(bezoek: Bezoek) -> bool:
 
 
 def _locked(voorlegging: Voorlegging) -> Voorlegging:
-    rows = Voorlegging.objects.select_for_update(of=("self",)).select_related("bezoek__verkenning__leider", "door")
+    rows = Voorlegging.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "bezoek__verkenning__leider", "door"
+    )
     return rows.get(pk=voorlegging.pk)
 
 

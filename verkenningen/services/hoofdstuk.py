@@ -19,7 +19,7 @@ def create_hoofdstuk(
 ) -> Hoofdstuk:
     """Add a chapter at the end; without named authors the maker is the author."""
     require_write(by, bundel.verkenning)
-    Bundel.objects.select_for_update().get(pk=bundel.pk)  # no two chapters share a place
+    Bundel.objects.select_for_update(no_key=True).get(pk=bundel.pk)  # no two chapters share a place
     hoofdstuk = Hoofdstuk.objects.create(
         bundel=bundel, titel=titel, tekst=tekst, volgorde=bundel.hoofdstukken.hoogste() + 1
     )

@@ -138,7 +138,7 @@ def mail_invitatie(invitatie_id: int, *, again: bool = False) -> None:
     """Mail an invitation or its reminder with a link per answer; once, and not when it was answered or is over."""
     invitatie = Invitatie.objects.select_related(*_WITH).get(pk=invitatie_id)
     person = _fresh(invitatie.gebruiker)
-    rows = Melding.objects.select_for_update().filter(ontvanger=person, gemaild_op=None)
+    rows = Melding.objects.select_for_update(no_key=True).filter(ontvanger=person, gemaild_op=None)
     melding = rows.filter(sleutel=notifications.asked_key(invitatie, again=again)).first()
     if melding is None or invitatie.antwoord or why_closed(invitatie, person):
         return
@@ -152,7 +152,7 @@ _WITH = ("verkenning__organisatie", "verkenning__leider", "bezoek__gastheer", "g
 
 
 def _locked(invitatie: Invitatie) -> Invitatie:
-    return Invitatie.objects.select_for_update(of=("self",)).select_related(*_WITH).get(pk=invitatie.pk)
+    return Invitatie.objects.select_for_update(of=("self",), no_key=True).select_related(*_WITH).get(pk=invitatie.pk)
 
 
 def _fresh(gebruiker: Gebruiker) -> Gebruiker:

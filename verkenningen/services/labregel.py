@@ -41,7 +41,9 @@ def save_labregel(
         raise ValidationError(NO_LAB)
     if dag > timezone.localdate():
         raise ValidationError({"dag": NOT_YET})
-    Verkenning.objects.select_for_update(of=("self",)).get(pk=verkenning.pk)  # two colleagues do not make two lines
+    Verkenning.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=verkenning.pk
+    )  # two colleagues do not make two lines
     regel = Labregel.objects.filter(verkenning=verkenning, organisatie=organisatie, dag=dag).first()
     if regel is None:
         regel = Labregel(verkenning=verkenning, organisatie=organisatie, dag=dag)

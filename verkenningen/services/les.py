@@ -98,7 +98,7 @@ def restore_les(les: Les, *, by: Gebruiker) -> None:
 def react_to_les(les: Les, *, organisatie: Organisatie, soort: str, hoe: str = "", by: Gebruiker) -> LesReactie:
     """Say for the own corporation that it recognises or applies a lesson, with one line how; once, renewable."""
     require_speak_for(by, organisatie.pk)
-    if not Les.objects.zichtbaar_voor(by).select_for_update(of=("self",)).filter(pk=les.pk).exists():
+    if not Les.objects.zichtbaar_voor(by).select_for_update(of=("self",), no_key=True).filter(pk=les.pk).exists():
         raise ValidationError("Deze les is intussen weggehaald.")
     reactie, new = LesReactie.objects.update_or_create(
         les=les, organisatie=organisatie, soort=soort, defaults={"hoe": hoe, "door": by}

@@ -32,7 +32,9 @@ def absorb_lessen(versie: Versie, *, lessen: Mapping[int, str], by: Gebruiker) -
         raise ValidationError(TRASHED)
     if any(len(hoe) > LONGEST for hoe in lessen.values()):
         raise ValidationError(f"Schrijf korter hoe u de les verwerkte: hoogstens {LONGEST} tekens.")
-    rows = list(Les.objects.zichtbaar_voor(by).select_for_update(of=("self",)).filter(pk__in=lessen).order_by("pk"))
+    rows = list(
+        Les.objects.zichtbaar_voor(by).select_for_update(of=("self",), no_key=True).filter(pk__in=lessen).order_by("pk")
+    )
     if len(rows) != len(lessen):
         raise ValidationError(GONE)
     new = []

@@ -179,7 +179,7 @@ def spiegel_content(spiegel: Spiegel) -> dict[str, list[dict[str, Any]]]:
 def _locked(bezoek: Bezoek) -> Spiegel:
     """Return the mirror of this visit, made when there is none, locked for this transaction."""
     Spiegel.objects.get_or_create(bezoek=bezoek)
-    rows = Spiegel.objects.select_for_update(of=("self",)).select_related(
+    rows = Spiegel.objects.select_for_update(of=("self",), no_key=True).select_related(
         "bezoek__verkenning__leider", "bezoek__gastheer"
     )
     return rows.get(bezoek=bezoek)

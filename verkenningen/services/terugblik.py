@@ -62,7 +62,9 @@ def _ask(bezoek_id: int, gebruiker_id: int) -> int:
 @transaction.atomic
 def mail_terugblik(terugblik_id: int) -> None:
     """Mail the two questions with a personal link per choice, to who may still come along; once."""
-    row = Terugblik.objects.select_for_update(of=("self",)).filter(pk=terugblik_id, gemaild_op=None).first()
+    row = (
+        Terugblik.objects.select_for_update(of=("self",), no_key=True).filter(pk=terugblik_id, gemaild_op=None).first()
+    )
     if row is None:
         return
     bezoek = Bezoek.objects.select_related("verkenning__leider").get(pk=row.bezoek_id)
@@ -94,7 +96,7 @@ def save_terugblik(terugblik: Terugblik, antwoorden: Mapping[int, Vervolg], *, b
     An emptied answer goes; one of which the leader made something already stays as it is.
     """
     bezoek = Bezoek.objects.select_related("verkenning__leider").get(pk=terugblik.bezoek_id)
-    Terugblik.objects.select_for_update().get(pk=terugblik.pk)
+    Terugblik.objects.select_for_update(no_key=True).get(pk=terugblik.pk)
     there = {regel.halte_id or 0: regel for regel in terugblik.regels.all()}
     kept = 0
     for plek, titel in places(bezoek):
@@ -124,7 +126,9 @@ def use_regel(regel: TerugblikRegel, gebruik: str, *, by: Gebruiker) -> Bezoek |
     Returns the next visit for the first two. Raises ValidationError when it was used already, or when no visit is
     planned to put it in.
     """
-    current = TerugblikRegel.objects.select_for_update(of=("self",)).select_related("terugblik__bezoek__verkenning")
+    current = TerugblikRegel.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "terugblik__bezoek__verkenning"
+    )
     row = current.get(pk=regel.pk)
     verkenning = row.terugblik.bezoek.verkenning
     require_lead(by, verkenning)
@@ -151,7 +155,7 @@ def next_visit(bezoek: Bezoek) -> Bezoek | None:
 
 
 def _add_stop(bezoek: Bezoek, titel: str, by: Gebruiker) -> None:
-    current = Bezoek.objects.select_for_update(of=("self",)).get(pk=bezoek.pk)
+    current = Bezoek.objects.select_for_update(of=("self",), no_key=True).get(pk=bezoek.pk)
     last = current.haltes.aggregate(laatste=Max("volgorde"))["laatste"] or 0
     Halte.objects.create(bezoek=current, volgorde=last + 1, titel=titel[:120])
     current.revisie += 1  # who has the programme open sees that it changed (R6)

@@ -99,7 +99,7 @@ def _begin(bezoek: Bezoek, deel: str) -> VerslagDeel:
 
 
 def _locked(deel: VerslagDeel) -> VerslagDeel:
-    return VerslagDeel.objects.select_for_update(of=("self",)).get(pk=deel.pk)
+    return VerslagDeel.objects.select_for_update(of=("self",), no_key=True).get(pk=deel.pk)
 
 
 def _publish(deel: VerslagDeel, moment, actie: str, *, by: Gebruiker, na: dict | None = None) -> VerslagDeel:

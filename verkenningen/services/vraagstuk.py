@@ -78,7 +78,7 @@ def close_vraagstuk(vraagstuk: Vraagstuk, *, by: Gebruiker, uitkomst: str = "") 
 def reopen_vraagstuk(vraagstuk: Vraagstuk, *, by: Gebruiker) -> Vraagstuk:
     """Open a closed question again; nothing happens when it is open."""
     require_edit_vraagstuk(by, vraagstuk)
-    current = Vraagstuk.objects.select_for_update(of=("self",)).get(pk=vraagstuk.pk)
+    current = Vraagstuk.objects.select_for_update(of=("self",), no_key=True).get(pk=vraagstuk.pk)
     if current.gesloten_op:
         voor = {"uitkomst": current.uitkomst}
         current.gesloten_op, current.uitkomst = None, ""
@@ -91,7 +91,7 @@ def reopen_vraagstuk(vraagstuk: Vraagstuk, *, by: Gebruiker) -> Vraagstuk:
 @transaction.atomic
 def withdraw_vraagstuk(vraagstuk: Vraagstuk, *, by: Gebruiker) -> None:
     """Take a question from the board; restore_vraagstuk() brings it back. One that became an exploration stays."""
-    if Vraagstuk.objects.select_for_update(of=("self",)).get(pk=vraagstuk.pk).verkenning_id:
+    if Vraagstuk.objects.select_for_update(of=("self",), no_key=True).get(pk=vraagstuk.pk).verkenning_id:
         raise ValidationError("Deze vraag is een verkenning geworden en blijft daarom te lezen.")
     _mark(vraagstuk, timezone.now(), "vraagstuk ingetrokken", by=by)
 
@@ -158,7 +158,7 @@ def begin_verkenning(vraagstuk: Vraagstuk, *, by: Gebruiker, **gegevens: Any) ->
 
 def _lock_open(vraagstuk: Vraagstuk) -> Vraagstuk:
     """Return the question locked for this transaction; raises ValidationError when it is no longer open."""
-    current = Vraagstuk.objects.select_for_update(of=("self",)).get(pk=vraagstuk.pk)
+    current = Vraagstuk.objects.select_for_update(of=("self",), no_key=True).get(pk=vraagstuk.pk)
     if current.verkenning_id:
         raise ValidationError(BECAME)
     if current.gesloten_op or current.verwijderd_op:
