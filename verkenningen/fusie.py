@@ -71,7 +71,7 @@ def _unless_same_day(verhuizing: Verhuizing) -> Q:
 
 VERWIJZINGEN = (
     Verwijzing(Verkenning, "organisatie", Omgang.MEE, "verkenning,verkenningen"),
-    Verwijzing(Bezoek, "gastheer", Omgang.MEE, "bezoek waar u gastheer bent,bezoeken waar u gastheer bent"),
+    Verwijzing(Bezoek, "gastheer", Omgang.MEE, "bezoek als gastheer,bezoeken als gastheer"),
     # who came for whom to a visit that is over, is so for ever; to the next one they come for the new corporation
     Verwijzing(
         Aanwezigheid,

@@ -205,15 +205,20 @@ class Aanwezigheid(models.Model):
 class FotoQuerySet(BezoekKindQuerySet):
     def gedeeld(self):
         """Return the photos of visits of which "Wat zagen wij?" was published: the host had a say before that."""
-        from .verslag import VerslagDeel
-
-        gezien = VerslagDeel.objects.filter(bezoek=OuterRef("bezoek"), deel=VerslagDeel.Deel.GEZIEN)
-        return self.filter(Exists(gezien.filter(gepubliceerd_op__isnull=False)))
+        return self.filter(_is_gedeeld())
 
     def zichtbaar_voor(self, gebruiker):
         """Return what was shared of the visits that this person may see; all of it to who joins or leads."""
         eigen = Q(bezoek__verkenning__in=Verkenning.objects.geschreven_door(gebruiker))
-        return super().zichtbaar_voor(gebruiker).filter(eigen | Q(pk__in=Foto.objects.gedeeld().values("pk")))
+        return super().zichtbaar_voor(gebruiker).filter(eigen | Q(_is_gedeeld()))
+
+
+def _is_gedeeld() -> Exists:
+    """Return the condition of FotoQuerySet.gedeeld(): per photo, because the photos of all visits are many."""
+    from .verslag import VerslagDeel
+
+    gezien = VerslagDeel.objects.filter(bezoek=OuterRef("bezoek"), deel=VerslagDeel.Deel.GEZIEN)
+    return Exists(gezien.filter(gepubliceerd_op__isnull=False))
 
 
 class Foto(models.Model):
