@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -263,3 +264,39 @@ def test_systemd_takes_the_units(name, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert unit.name not in done.stderr, done.stderr
+
+
+def test_slow_clients_hold_no_web_process_and_are_let_go(nginx, visitor):
+    context = ssl.create_default_context(cafile=str(nginx.certificate))
+    begin = f"GET /traag HTTP/1.1\r\nHost: {HOST}\r\n"
+    body = f"POST /traag HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: 500000\r\n\r\n"
+    with contextlib.ExitStack() as stack:
+
+        def dial(text: str) -> ssl.SSLSocket:
+            plain = stack.enter_context(socket.create_connection(("127.0.0.1", nginx.port)))
+            line = stack.enter_context(context.wrap_socket(plain, server_hostname=HOST))
+            line.sendall(text.encode())
+            return line
+
+        headers = [dial(begin) for _ in range(150)]
+        bodies = [dial(body) for _ in range(40)]
+        for second in range(14):  # the example gives a head ten seconds
+            for line in [*headers, *bodies]:
+                with contextlib.suppress(OSError):
+                    line.sendall(b"X-%d: 1\r\n" % second if line in headers else b"x")
+            assert visitor.get("/").status_code == 200
+            time.sleep(1)
+        assert [_is_let_go(line) for line in headers] == [True] * len(headers)
+    assert not [path for path, _ in Upstream.asked if path == "/traag"]
+
+
+def _is_let_go(line: ssl.SSLSocket) -> bool:
+    """Whether nginx ended this connection, with or without a word."""
+    line.settimeout(1)
+    try:
+        answer = line.recv(100)
+    except TimeoutError:
+        return False
+    except OSError:  # reset
+        return True
+    return not answer or b" 408 " in answer
