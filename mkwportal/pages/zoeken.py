@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import CharField, DateTimeField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ from mkwportal.core.templatetags.formats import date_text, plural_text
 from verkenningen.models import Bezoek, Les, Verkenning, Vraagstuk
 from verkenningen.search import BEZOEK, LES, VERKENNING, VRAAGSTUK
 
-PER_PAGE, SEARCHES_PER_MINUTE, LONGEST = 10, 600, 300
+PER_PAGE, LONGEST = 10, 300
 
 
 class Kind(NamedTuple):
@@ -107,7 +108,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     source = request.headers.get("HX-Source") if los else None
     context: dict[str, Any] = {"q": q, "soort": soort, "los": los, "bladerde": source == "a"}
     if q:
-        limit("zoeken", user.pk, times=SEARCHES_PER_MINUTE, seconds=60)
+        limit("zoeken", user.pk, times=settings.SEARCHES_PER_MINUTE, seconds=60)
         typing = source == "input#zoek"
         number = page_number(request)
         found = _find(user, q, soort, offset=(number - 1) * PER_PAGE, typing=typing)

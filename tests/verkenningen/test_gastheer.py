@@ -136,7 +136,7 @@ def test_the_text_is_locked_before_the_yes_of_the_host_is_read(login, bezoek):
     with CaptureQueriesContext(connection) as queries:
         publish_deel(deel, by=bezoek.verkenning.leider)
     asked = [query["sql"] for query in queries if "verkenningen_verslagdeel" in query["sql"]]
-    locked = next(i for i, sql in enumerate(asked) if "FOR UPDATE" in sql)
+    locked = next(i for i, sql in enumerate(asked) if "FOR NO KEY UPDATE" in sql)
     read = next(i for i, sql in enumerate(asked) if "verkenningen_voorgelegddeel" in sql)
     assert locked < read
 
