@@ -137,7 +137,7 @@ def test_a_search_costs_the_same_with_more_hits(client, django_assert_num_querie
     for number in range(rows):
         shared(f"Huurbeleid {number}", "Over huurbeleid.")
     client.get(LIJST, {"q": "incasso"})
-    with django_assert_num_queries(12):  # session, user, limit, words (2), sets, hits, texts, rows; 3 of a savepoint
+    with django_assert_num_queries(11):  # session, user, limit, words, sets, hits, texts, rows; 3 of a savepoint
         page = show(client, q="huurbeleid")
     assert len(titles(page)) == rows
     with django_assert_num_queries(3):  # session, user, limit with stamps

@@ -29,7 +29,7 @@ QUERIES = {
     "lijst": 4,  # session, user, count, page
     "detail": 8,  # session, user, exploration, sentence, lessons in short, lessons, participants, visits
     "bewerken": 7,
-    "deelnemers": 6,
+    "deelnemers": 7,
     "bezoek": 4,  # session, user, visit, stamps: the page is kept; made anew it takes MADE
     "bezoek-bewerken": 6,
     "haltes": 4,
