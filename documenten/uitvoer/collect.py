@@ -74,11 +74,11 @@ class Collector:
             "aanstellingen": list(self._posts()),
         }
         wanted = {thema.pk for document in documents for thema in document.themas.all()}
-        data["themas"] = list(_themes(wanted))
+        data["themas"] = list(theme_facts(wanted))
         data["mensen"] = [_person(person) for person in sorted(self._people.values(), key=lambda p: p.email.lower())]
-        others = sorted(self._organisations.values(), key=_organisation_key)
+        others = sorted(self._organisations.values(), key=organisation_key)
         data["organisaties"] = {
-            _organisation_key(row): _fields(row, ("naam", "plaats", "soort", "l_nummer")) for row in others
+            organisation_key(row): _fields(row, ("naam", "plaats", "soort", "l_nummer")) for row in others
         }
         return data
 
@@ -233,15 +233,16 @@ class Collector:
         if organisatie is None:
             return None
         self._organisations[organisatie.pk] = organisatie
-        return _organisation_key(organisatie)
+        return organisation_key(organisatie)
 
 
-def _organisation_key(organisatie: Organisatie) -> str:
+def organisation_key(organisatie: Organisatie) -> str:
+    """Return what an export calls an organisation."""
     return f"{organisatie.naam}, {organisatie.plaats}"
 
 
-def _themes(wanted: set[int]) -> Iterator[dict[str, Any]]:
-    """Yield these themes and the ones above them, a main theme before those below it."""
+def theme_facts(wanted: set[int]) -> Iterator[dict[str, Any]]:
+    """Yield these themes (by pk) and the ones above them, a main theme before those below it."""
     themes = {thema.pk: thema for thema in Thema.objects.all()}
     wanted = wanted | {main for pk in wanted if (main := themes[pk].ouder_id)}
     for thema in sorted((themes[pk] for pk in wanted), key=lambda t: (t.ouder_id is not None, t.slug)):
