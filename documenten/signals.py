@@ -13,3 +13,10 @@ uitvoer_gevraagd = Signal()
 
 A receiver returns an iterable of mkwportal.core.files.archives.Member with what its app knows of that corporation.
 """
+
+invoer_gevraagd = Signal()
+"""Such a zip is taken in: `loader`, a documenten.uitvoer.load.Loader; sent inside the transaction after the documents.
+
+A receiver makes its own rows out of the zip, counts them in `loader.verslag`, adds the stamps that it touches to
+`loader.stamps`, and raises Geweigerd when something is wrong: then nothing of the zip comes in.
+"""

@@ -12,7 +12,7 @@ class VerkenningenConfig(AppConfig):
         """Say which rows point at files, and listen to documents and to people who leave."""
         from corporaties import signals
         from corporaties.wijzigingen.verwijzingen import register as register_keys
-        from documenten.signals import uitvoer_gevraagd, versie_toegevoegd
+        from documenten.signals import invoer_gevraagd, uitvoer_gevraagd, versie_toegevoegd
         from mkwportal.core.files.integrity import Holder, register
 
         from . import bewaren, fusie  # noqa: F401 - the first registers terms
@@ -24,6 +24,7 @@ class VerkenningenConfig(AppConfig):
         register(Holder(Foto, ("sleutel", "klein"), "grootte"))
         register(Holder(BundelUitvoer, ("word", "pdf"), "word_grootte", folder="bundels"))
         uitvoer_gevraagd.connect(_members, dispatch_uid="verkenningen.uitvoer")
+        invoer_gevraagd.connect(_take_in, dispatch_uid="verkenningen.invoer")
         signals.aanstelling_beeindigd.connect(hand_over, dispatch_uid="verkenningen.hand_over")
         signals.aanstelling_telt.connect(count_tasks, dispatch_uid="verkenningen.count_tasks")
         signals.persoon_telt.connect(count_written, dispatch_uid="verkenningen.count_written")
@@ -39,3 +40,9 @@ def _members(organisatie: Any, **_: object) -> Iterator[Any]:
     from .uitvoer import members_of
 
     return members_of(organisatie)
+
+
+def _take_in(sender: Any, **named: Any) -> None:
+    from .invoer import load_explorations
+
+    load_explorations(sender, **named)

@@ -30,6 +30,7 @@ from ..models import (
     VerzamelingRegel,
     Vraag,
 )
+from ..signals import invoer_gevraagd
 from .names import Names, Verslag, save
 from .package import Facts, Geweigerd, Pakket, anything, day, moment, number, sha256, text, texts
 
@@ -57,6 +58,8 @@ class Loader(Names):
         self.files, self.by = files, by
         self.documents: dict[int, Document] = {}
         self.versions: dict[int, dict[int, Versie]] = {}
+        self.addresses: dict[str, int] = {}  # the number of a document by where it was in the other portal
+        self.stamps = ["themas", "organisaties", "verzamelingen", "overnames", "documenten"]
 
     def load(self) -> Verslag:
         """Make the rows in the order in which they point at each other."""
@@ -72,9 +75,10 @@ class Loader(Names):
             self._takeover(facts, None)
         for facts in self.data.each("verzamelingen"):
             self._set(facts)
+        invoer_gevraagd.send(Loader, loader=self)
         record("export ingelezen", self.organisatie, by=self.by, organisatie_id=self.organisatie.pk,
                na=self.verslag.aantallen)  # fmt: skip
-        for subject in ("themas", "organisaties", "verzamelingen", "overnames", "documenten"):
+        for subject in self.stamps:
             stamps.touch(subject)
         return self.verslag
 
@@ -107,6 +111,7 @@ class Loader(Names):
         save(document)
         document.themas.set([self.known(self.themes, slug, "thema") for slug in facts.get("themas", texts)])
         self.documents[nr] = document
+        self.addresses[facts.get("adres", text)] = nr
         self.versions[nr] = {row.get("nummer", number): self._version(row, document) for row in present}
         current = self.versions[nr].get(facts.get("versie", number, empty=True) or 0)
         current = current or self.versions[nr][max(self.versions[nr])]

@@ -40,8 +40,12 @@ class Names:
     def load_themes(self) -> None:
         """Find the themes by slug or name, and make those that are not here."""
         self.themes = {thema.slug: thema for thema in Thema.objects.all()}
+        self.add_themes(self.data.each("themas"))
+
+    def add_themes(self, rows: list[Facts]) -> None:
+        """Find or make these themes as well."""
         by_name = {thema.naam.lower(): thema for thema in self.themes.values()}
-        for facts in self.data.each("themas"):
+        for facts in rows:
             slug, naam = facts.get("slug", text), facts.get("naam", text)
             if known := self.themes.get(slug) or by_name.get(naam.lower()):
                 self.themes[slug] = known
@@ -75,10 +79,13 @@ class Names:
 
     def load_organisations(self) -> None:
         """Find or make the other organisations that are named; a new one is no member."""
-        for key, value in Facts({"o": self.pakket.data.get("organisaties")}, "export").get("o", dict).items():
+        self.add_organisations(self.data.named("organisaties"))
+
+    def add_organisations(self, rows: dict[str, Facts]) -> None:
+        """Find or make these organisations as well."""
+        for key, facts in rows.items():
             if key in self.organisations:
                 continue
-            facts = Facts(value, f"organisatie {key}")
             naam, plaats, l_nummer = (facts.get(name, text) for name in ("naam", "plaats", "l_nummer"))
             found = find_organisation(naam, plaats, l_nummer)
             if found is None:
@@ -89,18 +96,7 @@ class Names:
         """Find or make the people; new ones cannot log in until they set a password, others never until invited."""
         posts = self.data.each("aanstellingen")
         ours = {facts.get("gebruiker", text).lower() for facts in posts}
-        names = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
-        for facts in self.data.each("mensen"):
-            email = facts.get("email", text)
-            person = Gebruiker.objects.filter(email__iexact=email).first()
-            if person is None:
-                person = Gebruiker(
-                    email=email, is_active=email.lower() in ours, **{n: facts.get(n, text) for n in names}
-                )
-                person.set_unusable_password()
-                save(person)
-                self.verslag.count("mensen")
-            self.people[email] = person
+        self.add_people(self.data.each("mensen"), active=ours)
         for facts in posts:
             person = self.person(facts, "gebruiker")
             post = Aanstelling(
@@ -110,6 +106,23 @@ class Names:
             if not Aanstelling.objects.filter(gebruiker=person, organisatie=self.organisatie, van=post.van).exists():
                 save(post)
 
+    def add_people(self, rows: list[Facts], *, active: Iterable[str] = ()) -> None:
+        """Find or make these people as well; a new one can only get in when the address is among `active`."""
+        names = ("aanhef", "voornaam", "tussenvoegsel", "achternaam", "telefoon", "bereikbaar")
+        for facts in rows:
+            email = facts.get("email", text)
+            if email in self.people:
+                continue
+            person = Gebruiker.objects.filter(email__iexact=email).first()
+            if person is None:
+                person = Gebruiker(
+                    email=email, is_active=email.lower() in active, **{n: facts.get(n, text) for n in names}
+                )
+                person.set_unusable_password()
+                save(person)
+                self.verslag.count("mensen")
+            self.people[email] = person
+
     def circle(self, naam: str | None) -> Kring | None:
         """Return a circle of this name with only this corporation in it: who else took part, is not in the export."""
         if naam is None:
@@ -117,8 +130,21 @@ class Names:
         if naam not in self.circles:
             self.circles[naam] = Kring.objects.create(naam=naam)
             Deelname.objects.create(kring=self.circles[naam], organisatie=self.organisatie)
-            self.verslag.opmerkingen.append(f"Van ‘{naam}’ ziet hier alleen de eigen corporatie de documenten.")
+            self.verslag.opmerkingen.append(_only_own(naam))
         return self.circles[naam]
+
+    def take_circle(self, naam: str, *, sure: bool) -> Kring:
+        """Return a circle with nobody in it, for who knows who takes part.
+
+        With `sure` the name means one circle in this export: then it is the one that its documents point at. Else
+        those stay with the own corporation, because they may be of another circle of that name.
+        """
+        kring = self.circles.pop(naam, None) if sure else None
+        if kring is None:
+            return save(Kring(naam=naam))
+        kring.deelnames.all().delete()
+        self.verslag.opmerkingen.remove(_only_own(naam))
+        return kring
 
     def person(self, facts: Facts, name: str, *, empty: bool = False) -> Any:
         """Return the person that a value names by e-mail address; with `empty` perhaps None."""
@@ -134,8 +160,12 @@ class Names:
     def known(rows: dict[str, Any], key: str, what: str) -> Any:
         """Return what the export itself defines under this key; Geweigerd when it does not."""
         if key not in rows:
-            raise Geweigerd(f"In gegevens.json ontbreekt de {what} ‘{key[:100]}’.")
+            raise Geweigerd(f"In de export ontbreekt de {what} ‘{key[:100]}’.")
         return rows[key]
+
+
+def _only_own(naam: str) -> str:
+    return f"Van ‘{naam}’ ziet hier alleen de eigen corporatie de documenten."
 
 
 def save(row: Any) -> Any:

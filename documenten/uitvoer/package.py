@@ -25,6 +25,9 @@ ROOM = 500 * 1024 * 1024
 _BLOCK = 256 * 1024
 _SHA = re.compile(r"[0-9a-f]{64}")
 _GEEN_EXPORT = "Dit is geen export van een MKW Portal, of het bestand is niet heel. Kopieer of download het opnieuw."
+ONBEKEND_FORMAAT = (
+    "Deze export heeft een formaat dat dit portaal niet kent. Werk het portaal bij en probeer het opnieuw."
+)
 _NIET_HEEL = "Dit zip-bestand is niet heel. Kopieer of download het opnieuw."
 _TE_GROOT = "Dit zip-bestand pakt zich uit tot veel meer dan het zelf groot is. Wij lezen het niet in."
 
@@ -61,7 +64,7 @@ class Pakket:
         if info is None:
             raise Geweigerd(f"In de zip ontbreekt het bestand ‘{pad}’.")
         if info.file_size != grootte or grootte > settings.MAX_UPLOAD_BYTES:
-            raise Geweigerd(f"Het bestand ‘{pad}’ heeft niet de grootte die in gegevens.json staat.")
+            raise Geweigerd(f"Het bestand ‘{pad}’ heeft niet de grootte die in de export staat.")
         digest, done = hashlib.sha256(), False
         path, stream = create_temporary()
         try:
@@ -82,20 +85,25 @@ class Pakket:
                 path.unlink(missing_ok=True)
         return StreamedUpload(path, stream, name=clean_filename(naam), size=grootte, sha256=sha256, mime="")
 
-    def _facts(self) -> dict[str, Any]:
-        info = self._members.get(GEGEVENS)
+    def read_facts(self, naam: str) -> "Facts | None":
+        """Return the object in another JSON file of the zip, None without that file; Geweigerd when it is none."""
+        return Facts(self._json(naam), naam.removesuffix(".json"), file=naam) if naam in self._members else None
+
+    def _json(self, naam: str) -> Any:
+        info = self._members.get(naam)
         if info is None or info.file_size > LARGEST_FACTS:
             raise Geweigerd(_GEEN_EXPORT)
         try:
-            data = json.loads(self._zip.read(info))
+            return json.loads(self._zip.read(info))
         except (ValueError, RecursionError, zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
             raise Geweigerd(_GEEN_EXPORT) from error
+
+    def _facts(self) -> dict[str, Any]:
+        data = self._json(GEGEVENS)
         if not isinstance(data, dict) or data.get("formaat") != FORMAAT:
             raise Geweigerd(_GEEN_EXPORT)
         if data.get("formaatversie") != FORMAATVERSIE:
-            raise Geweigerd(
-                "Deze export heeft een formaat dat dit portaal niet kent. Werk het portaal bij en probeer het opnieuw."
-            )
+            raise Geweigerd(ONBEKEND_FORMAAT)
         return data
 
 
@@ -121,12 +129,15 @@ Reader = Callable[[Any], Any]
 
 
 class Facts:
-    """One object of gegevens.json: each value is asked for with its kind; Geweigerd names what is wrong."""
+    """One object of the facts: each value is asked for with its kind; Geweigerd names what is wrong."""
 
-    def __init__(self, value: Any, where: str) -> None:
+    def __init__(self, value: Any, where: str, *, file: str = GEGEVENS) -> None:
         if not isinstance(value, dict):
-            raise Geweigerd(f"In gegevens.json klopt ‘{where}’ niet.")
-        self._value, self._where = value, where
+            raise Geweigerd(f"In {file} klopt ‘{where}’ niet.")
+        self._value, self._where, self._file = value, where, file
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._value
 
     def get(self, name: str, read: Reader, *, empty: bool = False) -> Any:
         """Return one value as `read` makes it; `empty` allows null."""
@@ -136,12 +147,21 @@ class Facts:
         try:
             return read(value)
         except (ValueError, TypeError, OverflowError):
-            raise Geweigerd(f"In gegevens.json klopt ‘{self._where}: {name}’ niet.") from None
+            raise self.wrong(name) from None
 
     def each(self, name: str) -> "list[Facts]":
         """Return the objects of a list."""
         rows = self.get(name, _list)
-        return [Facts(row, f"{self._where}: {name} {number}") for number, row in enumerate(rows, 1)]
+        return [Facts(row, f"{self._where}: {name} {number}", file=self._file) for number, row in enumerate(rows, 1)]
+
+    def named(self, name: str) -> "dict[str, Facts]":
+        """Return the objects of an object, by their names."""
+        rows = self.get(name, _dict)
+        return {key: Facts(row, f"{self._where}: {name} {key[:100]}", file=self._file) for key, row in rows.items()}
+
+    def wrong(self, name: str) -> Geweigerd:
+        """Return the refusal that says where a value is that cannot be."""
+        return Geweigerd(f"In {self._file} klopt ‘{self._where}: {name}’ niet.")
 
 
 def text(value: Any) -> str:
@@ -170,6 +190,20 @@ def day(value: Any) -> dt.date:
     return dt.date.fromisoformat(text(value))
 
 
+def clock(value: Any) -> dt.time:
+    """Return a time of the day, without a zone."""
+    found = dt.time.fromisoformat(text(value))
+    if found.tzinfo is not None:
+        raise ValueError
+    return found
+
+
+def flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
 def sha256(value: Any) -> str:
     if not _SHA.fullmatch(text(value)):
         raise ValueError
@@ -186,5 +220,11 @@ def anything(value: Any) -> Any:
 
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
         raise TypeError
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 1600
 THUMBNAIL_SIDE = 480
 MIME = "image/jpeg"
+_LARGEST_PLAIN = 20 * 1024 * 1024
+_SCAN, _JFIF, _JFIF_LENGTH = 0xDA, 0xE0, 16  # a JFIF head of this length has no picture of its own in it
+_PICTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, _SCAN}  # the parts of a JPEG that are about the pixels
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7]")  # what ends the pixels of a scan
 
 
 @dataclass
@@ -68,6 +73,22 @@ def normalise_photo(source: Source, *, sides: tuple[int, ...] = (MAX_SIDE, THUMB
         photos = [_photo(path, *size) for path, size in zip(paths, sizes, strict=True)]
         undo.pop_all()
     return photos
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a JPEG holds nothing beside its picture, as normalise_photo() writes it: no place, no remark, no tail."""
+    if path.stat().st_size > _LARGEST_PLAIN:
+        return False
+    data, at = path.read_bytes(), 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        if kind not in _PICTURE and not (kind == _JFIF and at == 2 and length == _JFIF_LENGTH):
+            return False
+        at += 2 + length
+        if kind == _SCAN:
+            found = _MARKER.search(data, at)
+            at = found.start() if found else len(data)
+    return data[at:] == b"\xff\xd9"
 
 
 def _convert(source: Source, targets: list[str]) -> list[list[int]]:
