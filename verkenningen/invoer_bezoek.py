@@ -156,7 +156,7 @@ def _checked(upload: StreamedUpload, pad: str) -> list[Any]:
     """Return the photo in both sizes as an upload would be kept; Geweigerd when it is no sound JPEG."""
     path = Path(upload.temporary_file_path())
     try:
-        if inspect_file(path, "foto.jpg").ext != "jpg":
+        if inspect_file(path, "").ext != "jpg":
             raise Geweigerd(GEEN_FOTO.format(pad))
         return normalise_photo(path)
     except FileRefused as refusal:

@@ -170,13 +170,17 @@ def _only_own(naam: str) -> str:
 
 def save(row: Any) -> Any:
     """Check a row as a form would, apart from the rows it points at, and save it."""
-    row.full_clean(exclude=_links(row), validate_unique=False, validate_constraints=False)
+    row.full_clean(exclude=set(_unchecked(row)), validate_unique=False, validate_constraints=False)
     row.save(force_insert=True)
     return row
 
 
-def _links(row: models.Model) -> Iterable[str]:
-    return [f.name for f in row._meta.concrete_fields if f.is_relation or f.name in ("password", "sleutel")]
+def _unchecked(row: models.Model) -> Iterable[str]:
+    """Return the fields that no form asks for: links, keys, and what the database keeps as unknown (a visit to come)."""
+    for f in row._meta.concrete_fields:
+        unknown = f.null and getattr(row, f.attname) is None
+        if f.is_relation or f.name in ("password", "sleutel") or unknown:
+            yield f.name
 
 
 def find_organisation(naam: str, plaats: str, l_nummer: str) -> Organisatie | None:
