@@ -183,7 +183,7 @@ class Invoer:
     def _answer(self, facts: Facts) -> None:
         """Say of which open question of the same export a lesson is the answer."""
         if facts.get("antwoord_op_een_ander", flag):
-            self.left["een antwoord op een vraag van een ander"] += 1
+            self.left["een antwoord op een vraag van een ander, die vraag is hier niet"] += 1
         of = facts.get("beantwoordt", number, empty=True)
         if of is None:
             return

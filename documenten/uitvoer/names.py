@@ -176,7 +176,7 @@ def save(row: Any) -> Any:
 
 
 def _unchecked(row: models.Model) -> Iterable[str]:
-    """Return the fields that no form asks for: links, keys, and what the database keeps as unknown (a visit to come)."""
+    """Return the fields that no form asks for: links, keys, and what is unknown where that may be."""
     for f in row._meta.concrete_fields:
         unknown = f.null and getattr(row, f.attname) is None
         if f.is_relation or f.name in ("password", "sleutel") or unknown:

@@ -196,6 +196,7 @@ WRONG = {
     "foto getal": ((*BEZOEK, "fotos", 1), {"sha256": "0" * 64}, "het controlegetal klopt niet"),
     "foto grootte": ((*BEZOEK, "fotos", 1), {"grootte": 1}, "niet de grootte"),
     "foto maten": ((*BEZOEK, "fotos", 1), {"breedte": 701}, "niet de maten"),
+    "zelfde les": ((*DORP, "lessen", 1), {"nr": 1}, "nr’ niet"),
     "les nergens": ((*DORP, "lessen", 1), {"halte__volgorde": 7}, "halte__volgorde’ niet"),
     "les geen bezoek": ((*DORP, "lessen", 1), {"bezoek_nr": 5}, "bezoek_nr’ niet"),
     "halte zonder bezoek": ((*DORP, "lessen", 1), {"bezoek_nr": None}, "halte__volgorde’ niet"),
@@ -216,6 +217,27 @@ def test_what_is_wrong_is_refused_and_nothing_stays(zipped, kind):
     with pytest.raises(Geweigerd, match=sentence):
         load_export(changed(zipped, lambda facts: of(facts, *path).update(values)), by="test")
     assert nothing_came_in()
+
+
+def test_a_visit_that_stands_in_it_twice_is_refused(zipped):
+    def twice(facts):
+        visits = of(facts, *DORP, "bezoeken")
+        visits.append(visits[0] | {"uid": "6f1c1d6e-0d3b-4a43-8a55-6c7c7c1d2f10", "fotos": []})
+
+    with pytest.raises(Geweigerd, match="nr’ niet"):
+        load_export(changed(zipped, twice), by="test")
+    assert nothing_came_in()
+
+
+def test_what_hangs_on_others_stays_behind_and_is_told(zipped):
+    def of_others(facts):
+        of(facts, *DORP, "lessen", 0)["antwoord_op_een_ander"] = True
+        of(facts, "vraagstukken", 0).update(verkenning=None, verkenning_van_een_ander=True)
+
+    told = " ".join(load_export(changed(zipped, of_others), by="test").opmerkingen)
+    assert "1 × een antwoord op een vraag van een ander" in told
+    assert "1 × een vraagstuk dat bij een ander een verkenning werd, staat hier weer open" in told
+    assert "1 × een stuk om vooraf te lezen, dat niet is ingelezen" in told
 
 
 @pytest.mark.parametrize(
