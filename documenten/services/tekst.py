@@ -50,7 +50,7 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
         return
     document = versie.document
     voorstel = propose(gevonden, naam=versie.naam, titel=document.titel, ext=versie.ext, themas=Thema.objects.all())
-    keep_text(versie_id, gevonden.blokken, voorstel)
+    _keep_text(versie_id, gevonden.blokken, voorstel)
     keep_fingerprint(versie_id, gevonden.blokken)
     status = Versie.TekstStatus.GEEN if gevonden.status == _ZONDER_TEKST else Versie.TekstStatus.GELEZEN
     Versie.objects.filter(pk=versie_id).update(tekst_status=status, tekst_fout="", paginas=gevonden.paginas)
@@ -59,7 +59,7 @@ def _store_text(versie_id: int, gevonden: Extractie) -> None:
     stamps.touch("documenten")
 
 
-def keep_text(versie_id: int, blokken: list[dict[str, Any]], voorstel: dict[str, Any]) -> None:
+def _keep_text(versie_id: int, blokken: list[dict[str, Any]], voorstel: dict[str, Any]) -> None:
     """Keep the text of a version, over an earlier one, in one statement."""
     VersieTekst.objects.bulk_create(
         [VersieTekst(versie_id=versie_id, blokken=blokken, voorstel=voorstel)],
