@@ -252,8 +252,7 @@ class Feiten:
         for row in (rows if rows.query.order_by else rows.order_by("pk")).values(parent, *fields, *extra):
             if extra:
                 naam, plaats = row["organisatie__naam"], row.pop("organisatie__plaats")
-                row["organisatie_sleutel"] = None if naam is None else f"{naam}, {plaats}"
-                self._keys |= {row["organisatie_sleutel"]} - {None}
+                row["organisatie_sleutel"] = self._key(None if naam is None else Organisatie(naam=naam, plaats=plaats))
             self._emails |= {row[name] for name in fields if name.endswith("__email") and row[name]}
             found[row.pop(parent)].append(row)
         return found

@@ -1,7 +1,6 @@
 """Letting organisations in, and keeping their facts."""
 
 import datetime as dt
-import difflib
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.db import models, transaction
 from mkwportal.core import stamps
 from mkwportal.core.audit import changes, record
 from mkwportal.core.edits import lock_revision
+from mkwportal.core.search.knowledge import distance
 
 from ..models import Gebruiker, Organisatie
 from ..permissions import can_add_organisatie, can_edit_membership, can_edit_organisatie, require
@@ -22,7 +22,6 @@ FEITEN = (
 )  # fmt: skip
 LIDMAATSCHAP = ("lid_van", "lid_tot")
 STEMPEL = "organisaties"
-_ZELFDE_NAAM = 0.9  # as alike as two spellings of one name: "De Linde" and "de Lnde"
 
 
 def create_organisatie(*, by: Gebruiker, **gegevens: Any) -> Organisatie:
@@ -75,8 +74,8 @@ def edit_organisatie(organisatie: Organisatie, *, revisie: int, by: Gebruiker, *
 
 
 def is_other_name(old: str, new: str) -> bool:
-    """Whether a corporation is called something else, and not only spelled better."""
-    return difflib.SequenceMatcher(None, old.casefold(), new.casefold(), autojunk=False).ratio() < _ZELFDE_NAAM
+    """Whether a corporation is called something else, and not only spelled better: one letter, or its case."""
+    return distance(old.casefold(), new.casefold(), 1) > 1
 
 
 def facts(obj: models.Model, fields: tuple[str, ...]) -> dict[str, Any]:

@@ -22,6 +22,11 @@ STYLES: dict[str, SafeString] = {
         f"line-height:1.3;{_INK}",
         "regelkop": f"margin:0;font-size:17px;line-height:1.4;{_INK}",
         "alinea": "margin:0 0 12px",
+        "citaat": "margin:16px 0 20px;font-weight:bold",
+        "los": "margin:0",
+        "slot": "margin:24px 0 0",
+        "naast": "padding-left:20px",
+        "onder": f"margin:20px 0 0;{_SOFT};font-size:15px",
         "zacht": f"margin:0;{_SOFT};font-size:15px",
         "datum": f"margin:0;{_CLAY};font-size:15px;font-weight:bold",
         "regel": f"padding:14px 0;border-bottom:1px solid #d5e0e5;{_SANS};font-size:17px;line-height:1.55;{_INK}",
@@ -32,6 +37,8 @@ STYLES: dict[str, SafeString] = {
         "land": "background-color:#2e6338;font-size:1px;line-height:12px;height:12px",
         "voet": f"background-color:#40261b;color:#f8ece5;padding:24px 32px 28px;{_SANS};font-size:15px;"
         "line-height:1.55",
+        "voettekst": "margin:0 0 12px;color:#f8ece5",
+        "voetslot": "margin:0;color:#f8ece5",
         "voetlink": "color:#f8ece5;text-decoration:underline",
     }.items()
 }

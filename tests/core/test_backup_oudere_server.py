@@ -1,4 +1,4 @@
-"""A backup of a server older than the embedded one goes back into it (P4): the programs fit the server by themselves."""
+"""A backup goes back into a server older than the embedded one (P4): the programs fit the server by themselves."""
 
 import tempfile
 from pathlib import Path
@@ -7,8 +7,6 @@ import pytest
 
 from mkwportal.core.backup import BackupError, database
 from tests.proeven.postgres import Postgres
-
-OLDER = 17  # the first version whose pg_restore an older server refuses
 
 
 @pytest.fixture
@@ -32,8 +30,6 @@ def settings_of(server, name):
 def test_the_programs_fit_the_server(server, tmp_path, monkeypatch):
     monkeypatch.delenv("MKW_PG_BIN", raising=False)
     with server.connect("postgres") as own:
-        if own.info.server_version // 10000 >= OLDER:
-            pytest.skip("this machine has no PostgreSQL older than 17")
         for name in ("van", "naar"):
             own.execute(f"CREATE DATABASE {name}")
     with server.connect("van") as own:

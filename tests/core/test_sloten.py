@@ -1,4 +1,4 @@
-"""Who changes a row does not stop others from referring to it; who did, could wait for each other for ever.
+"""Who changes a row does not stop others from referring to it; who did, could wait for each other until one was broken off.
 
 A job holds the row of a version and waits for a stamp; a person holds the stamp, and at the end of the transaction
 PostgreSQL looks whether the version that a new document refers to is there. With FOR UPDATE the one waits for the other.

@@ -169,12 +169,25 @@ def test_coming_back_is_undone_and_its_invitations_with_it(linde):
 
 @pytest.mark.parametrize(
     ("nieuw", "voorheen"),
-    [("Wonen aan de Maas", ["De Linde"]), ("De Linde Wonen", ["De Linde"]), ("De Linden", []), ("de Linde", [])],
+    [
+        ("Wonen aan de Maas", ["De Linde"]),
+        ("De Linde Wonen", ["De Linde"]),
+        ("De Lijnde", []),
+        ("De Lidne", []),
+        ("de Linde", []),
+    ],
 )
 def test_the_ordinary_form_keeps_an_old_name_and_drops_a_slip_of_the_pen(linde, nieuw, voorheen):
     edit_organisatie(linde, revisie=linde.revisie, naam=nieuw, by=platform_admin())
     linde.refresh_from_db()
     assert (linde.naam, linde.oude_namen) == (nieuw, voorheen)
+
+
+def test_a_long_name_in_which_one_word_changes_is_another_name():
+    west = OrganisatieFactory(naam="Woonstichting Waterland-Oost")
+    edit_organisatie(west, revisie=west.revisie, naam="Woonstichting Waterland-West", by=platform_admin())
+    west.refresh_from_db()
+    assert west.oude_namen == ["Woonstichting Waterland-Oost"]
 
 
 def test_a_name_that_comes_back_is_no_old_name_any_more(linde):

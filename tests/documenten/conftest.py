@@ -1,16 +1,14 @@
 """Somebody of De Linde with a browser, documents of that corporation, who asks about them, and an export."""
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
-from corporaties.models import Organisatie
 from documenten.models import Document
 from tests.factories.corporaties import OrganisatieFactory, person
 from tests.factories.documenten import DocumentFactory, uploaded_document
 
 from .helpers import ALINEAS
-from .uitvoer import bytes_of, export, make_corporation
+from .uitvoer import bytes_of, export, make_corporation, zip_beside_an_empty_portal
 
 
 @pytest.fixture
@@ -51,25 +49,10 @@ def carla():
     return person(OrganisatieFactory(naam="Nederweert"), voornaam="Carla", achternaam="Kessels")
 
 
-class _Back(Exception):
-    """Takes the database back to where it was."""
-
-
 _MADE: list[bytes] = []  # reading its texts takes a second, so all tests share one export
 
 
 @pytest.fixture
 def zipped(tmp_path, settings):
     """The export of De Linde as a file; database and storage are empty again."""
-    if not _MADE:
-        root, settings.PRIVATE_ROOT = settings.PRIVATE_ROOT, tmp_path / "vroeger"
-        try:
-            with transaction.atomic():
-                _MADE.append(bytes_of(export(*make_corporation())))
-                raise _Back
-        except _Back:
-            settings.PRIVATE_ROOT = root
-    assert not Organisatie.objects.exists()
-    path = tmp_path / "export.zip"
-    path.write_bytes(_MADE[0])
-    return path
+    return zip_beside_an_empty_portal(_MADE, lambda: bytes_of(export(*make_corporation())), settings, tmp_path)

@@ -4,8 +4,10 @@ import io
 import json
 import zipfile
 
+from django.db import transaction
 from django.utils import timezone
 
+from corporaties.models import Organisatie
 from documenten.models import Antwoord, Document, Gebruik, Overname, OvernameAntwoord, Vraag
 from documenten.services import check_upload, create_versie, remove_document, stage_file, storing_checked
 from documenten.services import verzamelingen as sets
@@ -58,6 +60,26 @@ def make_corporation():
         sets.add_to_set(verzameling, document, toelichting="Lees dit", by=els)
     run_jobs()
     return linde, els
+
+
+class _Back(Exception):
+    """Takes the database back to where it was."""
+
+
+def zip_beside_an_empty_portal(kept, make, settings, folder):
+    """Return the path of the zip that make() gives; database and storage are empty again. Made once, kept in `kept`."""
+    if not kept:
+        root, settings.PRIVATE_ROOT = settings.PRIVATE_ROOT, folder / "vroeger"
+        try:
+            with transaction.atomic():
+                kept.append(make())
+                raise _Back
+        except _Back:
+            settings.PRIVATE_ROOT = root
+    assert not Organisatie.objects.exists()
+    path = folder / "export.zip"
+    path.write_bytes(kept[0])
+    return path
 
 
 def export(organisatie, by):

@@ -6,7 +6,6 @@ import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from PIL import Image
 
 from corporaties.models import Deelname, Gebruiker, Kring, Organisatie
@@ -16,7 +15,7 @@ from documenten.uitvoer.package import Geweigerd
 from mkwportal.core import stamps
 from mkwportal.core.files import storage
 from mkwportal.core.search.query import search
-from tests.documenten.uitvoer import bytes_of, export
+from tests.documenten.uitvoer import bytes_of, export, zip_beside_an_empty_portal
 from tests.factories.corporaties import OrganisatieFactory, person
 from tests.factories.verkenningen import VerkenningFactory
 from tests.support.jobs import run_jobs
@@ -29,25 +28,10 @@ _HERE = ("pk", "adres", "adres_in_portaal", "pad", "document_adres", "vooraf")  
 _MADE: list[bytes] = []  # making it takes seconds, so all tests share one export
 
 
-class _Back(Exception):
-    """Takes the database back to where it was."""
-
-
 @pytest.fixture
 def zipped(tmp_path, settings):
     """The export of De Linde as a file; database and storage are empty again."""
-    if not _MADE:
-        root, settings.PRIVATE_ROOT = settings.PRIVATE_ROOT, tmp_path / "vroeger"
-        try:
-            with transaction.atomic():
-                _MADE.append(made())
-                raise _Back
-        except _Back:
-            settings.PRIVATE_ROOT = root
-    assert not Organisatie.objects.exists()
-    path = tmp_path / "export.zip"
-    path.write_bytes(_MADE[0])
-    return path
+    return zip_beside_an_empty_portal(_MADE, made, settings, tmp_path)
 
 
 def strip(data):

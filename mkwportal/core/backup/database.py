@@ -13,12 +13,15 @@ from typing import Any
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from psycopg.conninfo import make_conninfo
 
 from ..env import env
 from . import BackupError
 
-_VARIABLES = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
-_OPTIONS = {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT", "connect_timeout": "PGCONNECT_TIMEOUT"}
+_VARIABLES = {  # what PostgreSQL calls the parts of an address, and the variables in which its programs read them
+    "host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE",
+    "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT", "connect_timeout": "PGCONNECT_TIMEOUT",
+}  # fmt: skip
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # where Debian and Ubuntu put each version
 _SUM = "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM "
 _TABLES = """
@@ -59,11 +62,10 @@ def is_empty(cursor: CursorWrapper) -> bool:
 
 def _run(program: str, *args: str, settings: Mapping[str, Any] | None = None) -> None:
     settings = settings or connection.settings_dict
-    environment = {**os.environ, **{name: str(settings.get(key) or "") for key, name in _VARIABLES.items()}}
-    environment |= {name: str(settings["OPTIONS"][key]) for key, name in _OPTIONS.items() if key in settings["OPTIONS"]}
+    address = _address(settings)
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own program
-        [_program(program, _server(settings)), "--no-password", *args],
-        env={name: value for name, value in environment.items() if value or name not in _VARIABLES.values()},
+        [_program(program, _server(address)), "--no-password", *args],
+        env=os.environ | {_VARIABLES[name]: value for name, value in address.items()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         check=False,
@@ -75,12 +77,16 @@ def _run(program: str, *args: str, settings: Mapping[str, Any] | None = None) ->
         raise BackupError(f"{program} lukte niet: {why}")
 
 
-def _server(settings: Mapping[str, Any]) -> int:
+def _address(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return how to reach a database, out of its Django settings."""
+    known = {name.lower(): value for name, value in settings.items()} | settings["OPTIONS"]
+    known["dbname"] = known["name"]
+    return {name: str(known[name]) for name in _VARIABLES if known.get(name)}
+
+
+def _server(address: Mapping[str, str]) -> int:
     """Return the major version of the server, such as 16."""
-    names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password", "NAME": "dbname"}
-    values = {name: settings.get(key) for key, name in names.items()}
-    values |= {name: settings["OPTIONS"][name] for name in _OPTIONS if name in settings["OPTIONS"]}
-    with psycopg.connect(**{name: value for name, value in values.items() if value}) as own:
+    with psycopg.connect(make_conninfo(**address)) as own:
         return own.info.server_version // 10000
 
 
