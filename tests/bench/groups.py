@@ -57,7 +57,7 @@ def _with_library(wanted: list[str], folder: Path) -> Iterator[Row]:
         data.make_documents(0, FEW)
         library = Library(folder, FEW, postmaster=database.get_pid())
         few = pages.count_queries() if "vragen" in wanted else {}
-        for size in SIZES:
+        for size in SIZES if set(wanted) & {*EVERY_SIZE, "vragen"} else SIZES[:1]:
             data.grow(library.documents, size, say)
             library.documents = size
             if "vragen" in wanted:

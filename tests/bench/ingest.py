@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .common import Library, Row, say
 from .corpus import mixed, text_pdf
-from .measure import Browser, children, memory_kb
+from .measure import Browser, Pace, children, memory_kb
 from .traffic import send, token
 
 FILES = int(os.environ.get("MKW_BENCH_FILES", "1000"))
@@ -46,6 +46,7 @@ def rows(library: Library) -> list[Row]:
 
     # the rows of the bench have no files: nothing of them is drawn
     Versie.objects.filter(beeld_status=Versie.BeeldStatus.NIET).update(beeld_status=Versie.BeeldStatus.GEMAAKT)
+    _fingerprints()  # else the hourly job may make them meanwhile
     senders = [_member(library, number) for number in range(1 + FILES * 2 // 250)]
     found: list[Row] = []
     with workers(1) as pids:
@@ -58,7 +59,7 @@ def rows(library: Library) -> list[Row]:
         found.append(("web (2) en een worker, MB PSS", round(used), MEMORY))
     with workers(2):
         spent[2] = _many(library, senders, 2)
-    for count, (sent, total, busy) in spent.items():
+    for count, (sent, total, busy, pace) in spent.items():
         found += [
             (
                 f"inname {FILES} bestanden, {count} worker(s), ms per document",
@@ -68,7 +69,9 @@ def rows(library: Library) -> list[Row]:
             (f"inname, {count} worker(s), documenten per seconde", round(FILES / total, 1), None),
             (f"inname, {count} worker(s), alleen versturen, s", round(sent, 1), None),
             (f"inname, {count} worker(s), deel van de processors bezet", round(busy, 2), None),
+            (f"inname, {count} worker(s), vaste lus van Python (midden), ms", round(pace, 1), None),
         ]
+    found.append(("vaste lus van Python in rust (snelste), ms", round(Pace.once(), 1), None))
     found.append(("inname met 2 workers, x de tijd met 1", round(spent[2][1] / spent[1][1], 2), DOUBLE))
     if Document.objects.filter(versie__tekst_status="mislukt", versie__naam__contains="kenmerk").exists():
         raise RuntimeError("a file of the bench could not be read")
@@ -110,8 +113,12 @@ def _one_at_once(browser: Browser) -> float:
     return statistics.median(spent)
 
 
-def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, float, float]:
-    """Return the seconds to send all files, until the last one can be found, and how busy the machine was (0 to 1)."""
+def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, float, float, float]:
+    """Send all files. Returns four figures.
+
+    The seconds to send them, the seconds until the last one can be found, how busy the machine was (0 to 1), and its
+    pace meanwhile.
+    """
     from mkwportal.core.models import ZoekRegel
 
     say(f"making and sending {FILES} files with {seed} worker(s)")
@@ -120,7 +127,7 @@ def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, f
     mine = senders[:half] if seed == 1 else senders[half:]
     tokens = [token(browser) for browser in mine]
     newest = max(ZoekRegel.objects.filter(soort="document").values_list("object_id", flat=True))
-    start, busy = time.perf_counter(), _busy()
+    pace, start, busy = Pace(), time.perf_counter(), _busy()
     for number in range(0, len(corpus), 5):
         browser = (number // 5) % len(mine)
         uploads = [(name, data) for name, data, _ in corpus[number : number + 5]]
@@ -129,7 +136,22 @@ def _many(library: Library, senders: list[Browser], seed: int) -> tuple[float, f
     sent = time.perf_counter() - start
     _wait(lambda: ZoekRegel.objects.filter(soort="document", object_id__gt=newest).count() >= FILES)
     total = time.perf_counter() - start
-    return sent, total, (_busy() - busy) / total / (os.cpu_count() or 1)
+    return sent, total, (_busy() - busy) / total / (os.cpu_count() or 1), pace.stop()
+
+
+def _fingerprints() -> None:
+    """Give each text of the library a fingerprint, of the right size and made of chance."""
+    from django.db import connection
+
+    from documenten.vergelijking.afdruk import PLAATSEN, RIJEN
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO documenten_vingerafdruk (versie_id, omvang, tekening, banden) "
+            "SELECT t.versie_id, 300, c.a, c.a[1:%s] FROM documenten_versietekst t, LATERAL (SELECT array_agg("
+            "hashint8(t.versie_id * 1000 + n)) AS a FROM generate_series(1, %s) n) c ON CONFLICT DO NOTHING",
+            [PLAATSEN // RIJEN, PLAATSEN],
+        )
 
 
 def _busy() -> float:

@@ -4,6 +4,7 @@ import http.client
 import http.cookies
 import re
 import statistics
+import threading
 import time
 import urllib.parse
 from collections.abc import Callable, Iterable
@@ -54,6 +55,43 @@ def memory_kb(pid: int, field: str = "Pss", file: str = "smaps_rollup") -> int:
 def reset_peak(pid: int) -> None:
     """Make VmHWM of this process start again from what it uses now."""
     (PROC / str(pid) / "clear_refs").write_text("5")
+
+
+class Pace:
+    """How fast this machine is meanwhile, for figures that are no ratio: the CPU time of a loop that is always the same.
+
+    A machine that others share may be twice as slow a minute later. The loop runs once a second, in a thread.
+    """
+
+    def __init__(self) -> None:
+        self._spent: list[float] = []
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> float:
+        """Stop; return the middle of the milliseconds that the loop took."""
+        self._stopped.set()
+        self._thread.join()
+        return statistics.median(self._spent)
+
+    @staticmethod
+    def once(times: int = 20) -> float:
+        """Return the milliseconds of the fastest of so many loops, one after another."""
+        return min(_loop() for _ in range(times))
+
+    def _run(self) -> None:
+        while True:
+            self._spent.append(_loop())
+            if self._stopped.wait(1):
+                return
+
+
+def _loop() -> float:
+    start, total = time.thread_time(), 0
+    for number in range(200_000):
+        total += number * number
+    return (time.thread_time() - start) * 1000
 
 
 @dataclass(frozen=True)

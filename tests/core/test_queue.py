@@ -1,5 +1,8 @@
 """The queue loses no job and does none twice: dead workers, a database that goes away, jobs queued by jobs."""
 
+import asyncio
+import re
+
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
@@ -91,3 +94,27 @@ def test_each_task_waits_for_the_database():
 def test_each_task_has_a_line_in_the_drill_that_kills_its_worker():
     """Closed by default: script/proef-fouten walks them all."""
     assert missing() == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_next_job_is_found_without_reading_all_that_wait():
+    """Also when PostgreSQL last counted the queue while it was empty, as it mostly is."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE procrastinate_jobs")
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'procrastinate_fetch_job_v2'")
+        [source] = cursor.fetchone()
+    reindex_job.batch_defer(*({} for _ in range(300)))
+    found = re.search(r"WITH candidate AS \((.*)\)\s+UPDATE", source, re.DOTALL)
+    question = found[1].replace("target_queue_names", "NULL::varchar[]")
+    plan = asyncio.run(_plan_of_the_worker(question))
+    assert "procrastinate_jobs_priority_idx" in plan, plan
+    assert "Sort" not in plan, plan
+
+
+async def _plan_of_the_worker(question: str) -> str:
+    worker = app.connector.get_worker_connector()
+    await worker.open_async()
+    try:
+        return str(await worker.execute_query_all_async("EXPLAIN " + question))
+    finally:
+        await worker.close_async()
