@@ -21,6 +21,17 @@ from documenten.extraction.readers.pdf_rules import Rule, read_rules
 
 _MAX_DEPTH = 40
 _BROKEN = 2  # how pdfium gives a hyphen at the end of a line; the rest of the word stands on the next
+
+
+def _plainly(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes and gives addresses: for what is asked of every word."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_address, _index = ctypes.c_void_p, ctypes.c_int
+_object_of = _plainly(c.FPDFText_GetTextObject, _address, _address, _index)
+_box_of = _plainly(c.FPDFText_GetLooseCharBox, _index, _address, _index, _address)
+_origin_of = _plainly(c.FPDFText_GetCharOrigin, _index, _address, _index, _address, _address)
 _RUN = re.compile(r"[^\0-\x20\xa0]*\x02|[^\0-\x20\xa0]+")
 
 
@@ -129,6 +140,7 @@ class _PageReader:
         self.turn = c.FPDFPage_GetRotation(page)
         self.styles: dict[int, _Style] = {}
         self.one, self.other, self.x, self.y = c.FS_RECTF(), c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self.places = tuple(map(ctypes.addressof, (self.one, self.other, self.x, self.y)))
 
     def read(self) -> Page:
         words = self.words()
@@ -154,13 +166,13 @@ class _PageReader:
         if angles:  # text that runs up the page belongs to a page that is read sideways
             self.turn = angles.most_common(1)[0][0]
         words: list[Word] = []
-        letters = _letters(text, count)
+        letters, address = _letters(text, count), ctypes.addressof(text.contents)
         for match in _RUN.finditer(letters):
-            self.add_run(words, text, letters, match.start(), match.end())
+            self.add_run(words, address, letters, match.start(), match.end())
         c.FPDFText_ClosePage(text)
         return words
 
-    def add_run(self, words: list[Word], text: Any, letters: str, start: int, end: int) -> None:
+    def add_run(self, words: list[Word], text: int, letters: str, start: int, end: int) -> None:
         """Add the words between two spaces: usually one, more when the style changes inside."""
         style, middle = self.style(text, start), (start + end) // 2
         if style and style is self.style(text, end - 1) and (end - start < 3 or style is self.style(text, middle)):
@@ -177,13 +189,13 @@ class _PageReader:
             self.add_word(words, text, letters[begin:end], begin, end - 1, style, glued=glued)
         return None
 
-    def style(self, text: Any, at: int) -> _Style | None:
+    def style(self, address: int, at: int) -> _Style | None:
         """Return the style of a character, from the text object that it belongs to."""
-        thing = c.FPDFText_GetTextObject(text, at)
-        if not thing:
+        key = _object_of(address, at)
+        if not key:
             return None
-        key = ctypes.addressof(thing.contents)
         if key not in self.styles:
+            text, thing = ctypes.cast(address, c.FPDF_TEXTPAGE), ctypes.cast(key, c.FPDF_PAGEOBJECT)
             size, matrix = ctypes.c_float(), c.FS_MATRIX()
             c.FPDFTextObj_GetFontSize(thing, size)
             c.FPDFText_GetMatrix(text, at, matrix)
@@ -207,7 +219,7 @@ class _PageReader:
         return self.document.fonts[key]
 
     def add_word(
-        self, words: list[Word], text: Any, letters: str, first: int, last: int, style: _Style, *, glued: bool
+        self, words: list[Word], text: int, letters: str, first: int, last: int, style: _Style, *, glued: bool
     ) -> None:
         if style.artifact or style.quarter != self.turn:
             return  # furniture, or a stamp across the page
@@ -215,11 +227,12 @@ class _PageReader:
         if not letters.isascii() and all(map(unicodedata.combining, letters)):
             return  # an accent that lost its letter
         one, other, x, y = self.one, self.other, self.x, self.y
-        c.FPDFText_GetLooseCharBox(text, first, one)
-        c.FPDFText_GetCharOrigin(text, first, x, y)
+        at_one, at_other, at_x, at_y = self.places
+        _box_of(text, first, at_one)
+        _origin_of(text, first, at_x, at_y)
         left, bottom, right, top = one.left, one.bottom, one.right, one.top
         if last != first:
-            c.FPDFText_GetLooseCharBox(text, last, other)
+            _box_of(text, last, at_other)
             left, bottom = min(left, other.left), min(bottom, other.bottom)
             right, top = max(right, other.right), max(top, other.top)
         if self.turn:
