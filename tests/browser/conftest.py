@@ -1,5 +1,6 @@
 """A running portal, as script/demo starts it, and a real Chromium to use it with."""
 
+import fcntl
 import os
 import re
 import signal
@@ -27,10 +28,9 @@ _EXPECTED_ON_CONSOLE = re.compile(r"status of 4\d\d")  # a refused form or a pag
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all browser tests in one process: they share one running portal."""
+    """Mark the journeys, so that `-m "not browser"` leaves them out; each process of a run has a portal of its own."""
     for item in items:
         if "tests/browser/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.browser)
 
 
@@ -71,7 +71,7 @@ def start_demo(folder: Path, log: Path, *words: str, answers: str | None = None)
     return process, f"http://127.0.0.1:{port}"
 
 
-def wait_for_demo(process: subprocess.Popen, log: Path, seconds: float = 300) -> None:
+def wait_for_demo(process: subprocess.Popen, log: Path, seconds: float = 420) -> None:
     """Return when the demo says that it runs; RuntimeError with its last words when it does not."""
     end = time.monotonic() + seconds
     while "Stop met Ctrl-C" not in log.read_text():
@@ -81,12 +81,35 @@ def wait_for_demo(process: subprocess.Popen, log: Path, seconds: float = 300) ->
         time.sleep(0.25)
 
 
+def _loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """Return the folder of a demo that was loaded and stopped, to copy: MKW_DEMO_COPY, or one for all processes.
+
+    Two processes that load at the same time take twice as long. None when there is only one.
+    """
+    if given := os.environ.get("MKW_DEMO_COPY"):
+        return Path(given)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return None
+    place = tmp_path_factory.getbasetemp().parent  # of all processes of this run
+    folder, log = place / "demo", place / "demo.log"
+    with (place / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not log.exists():
+            process, _ = start_demo(folder, log)
+            wait_for_demo(process, log)
+            process.send_signal(signal.SIGINT)
+            process.wait(60)
+        elif "Stop met Ctrl-C" not in log.read_text():
+            raise RuntimeError("the demo did not load, see the first test that wanted it")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Start the demo in an own folder on a free port; stop it afterwards."""
     place = tmp_path_factory.mktemp("portal")
     folder, log = place / "var", place / "log"
-    if loaded := os.environ.get("MKW_DEMO_COPY"):  # the folder of a demo that was stopped: saves the loading
+    if loaded := _loaded_demo(tmp_path_factory):
         subprocess.run(["cp", "-a", loaded, folder], check=True)  # with the owner, who runs PostgreSQL
     process, url = start_demo(folder, log)
     wait_for_demo(process, log)
