@@ -33,7 +33,7 @@ def save_search(zoekvraag: str, naam: str, *, by: Gebruiker) -> Volging:
     """Follow a search of the library: its query string ("?q=…") under a name; raises ValidationError."""
     _check_name(naam)
     if len(zoekvraag) > (Volging._meta.get_field("zoekvraag").max_length or 0):
-        raise ValidationError("Deze zoekvraag is te lang om te bewaren. Kies minder filters.")
+        raise ValidationError("Deze zoekvraag is te lang om te bewaren. Kies minder woorden of minder filters.")
     mine = Volging.objects.filter(gebruiker=by).exclude(zoekvraag="")
     if not mine.filter(zoekvraag=zoekvraag).exists() and mine.count() >= MEESTE_ZOEKVRAGEN:
         raise ValidationError(f"U bewaart al {MEESTE_ZOEKVRAGEN} zoekvragen. Stop er eerst een.")

@@ -1,5 +1,7 @@
 """Following a document, a theme, a corporation and a saved search (D10)."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -8,6 +10,7 @@ from django.test import Client
 from corporaties.models import Organisatie
 from documenten.models import Document, Volging
 from documenten.services.volgen import MEESTE_ZOEKVRAGEN, follow_subject, rename_search, save_search
+from mkwportal.core.once import new_key
 from tests.factories.corporaties import OrganisatieFactory, ThemaFactory, person
 from tests.factories.documenten import DocumentFactory
 
@@ -194,3 +197,17 @@ def test_the_database_keeps_one_line_per_subject(directeur, name):
 def test_a_stranger_is_sent_to_the_login():
     assert Organisatie.objects.count() == 0
     assert Client().get(VOLGEN).status_code == 302
+
+
+@pytest.mark.parametrize("length", [80, 95, 99, 120, 1000])
+def test_a_long_search_is_saved_or_refused_in_words(web, length):
+    """Found by script/scan: a search whose address is longer than 500 characters was an error of the portal."""
+    address = "?" + urlencode({"q": "é" * length})
+    response = web.post(NIEUW + address, {"formulier": new_key()}, follow=True)
+    assert response.status_code == 200
+    if (saved := Volging.objects.first()) is None:
+        assert "te lang om te bewaren" in page(response)
+    else:
+        assert saved.zoekvraag in response.redirect_chain[-1][0]
+    again = web.get(LIJST + address)
+    assert again.status_code == 200

@@ -29,7 +29,7 @@ class Formulierslot(models.Model):
 
     sleutel = models.UUIDField(primary_key=True)
     gebruiker_id = models.BigIntegerField()
-    url = models.CharField(max_length=500, blank=True)
+    url = models.CharField(max_length=8200, blank=True)  # of a list that was filtered: as long as an address can be
     gemaakt_op = models.DateTimeField(auto_now_add=True, db_index=True)
 
     def __str__(self) -> str:
