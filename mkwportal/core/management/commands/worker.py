@@ -18,8 +18,11 @@ _PAUSE = 2.0
 logger = logging.getLogger(__name__)
 
 
-class Stop(Exception):
-    """Somebody asked us to stop while no worker was there to hear it."""
+class Stop(SystemExit):
+    """Somebody asked us to stop while no worker was there to hear it.
+
+    A SystemExit, because asyncio keeps any other error that comes in the middle of a callback to itself.
+    """
 
 
 class Command(BaseCommand):
