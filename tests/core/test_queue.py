@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
+from mkwportal.core.management.commands.worker import Stop, _stop
 from mkwportal.core.queue import MAIL, MailOnzeker, Patient, PortalConnector
 from mkwportal.core.rescue import MOST, rescue_jobs
 from mkwportal.core.tasks import check_files_job, reindex_job, send_mail_job
@@ -109,6 +110,17 @@ def test_the_next_job_is_found_without_reading_all_that_wait():
     plan = asyncio.run(_plan_of_the_worker(question))
     assert "procrastinate_jobs_priority_idx" in plan, plan
     assert "Sort" not in plan, plan
+
+
+def test_a_stop_that_comes_while_a_worker_starts_is_heard():
+    """In the middle of a callback, as while its connections open: asyncio keeps other errors to itself."""
+
+    async def start():
+        asyncio.get_running_loop().call_soon(_stop)
+        await asyncio.sleep(2)
+
+    with pytest.raises(Stop):
+        asyncio.run(start())
 
 
 async def _plan_of_the_worker(question: str) -> str:
