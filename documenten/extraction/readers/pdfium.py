@@ -172,21 +172,22 @@ class _PageReader:
         c.FPDFText_ClosePage(text)
         return words
 
-    def add_run(self, words: list[Word], text: int, letters: str, start: int, end: int) -> None:
+    def add_run(self, words: list[Word], address: int, letters: str, start: int, end: int) -> None:
         """Add the words between two spaces: usually one, more when the style changes inside."""
-        style, middle = self.style(text, start), (start + end) // 2
-        if style and style is self.style(text, end - 1) and (end - start < 3 or style is self.style(text, middle)):
-            return self.add_word(words, text, letters[start:end], start, end - 1, style, glued=False)
+        style, middle = self.style(address, start), (start + end) // 2
+        same = style is self.style(address, end - 1) and (end - start < 3 or style is self.style(address, middle))
+        if style and same:
+            return self.add_word(words, address, letters[start:end], start, end - 1, style, glued=False)
         begin, glued = start, False
         for at in range(start, end):
-            now = self.style(text, at)
+            now = self.style(address, at)
             if style and (now is None or _changes(style, now)):
-                self.add_word(words, text, letters[begin:at], begin, at - 1, style, glued=glued)
+                self.add_word(words, address, letters[begin:at], begin, at - 1, style, glued=glued)
                 begin, style, glued = at, now, now is not None
             elif style is None:
                 begin, style, glued = at, now, False
         if style:
-            self.add_word(words, text, letters[begin:end], begin, end - 1, style, glued=glued)
+            self.add_word(words, address, letters[begin:end], begin, end - 1, style, glued=glued)
         return None
 
     def style(self, address: int, at: int) -> _Style | None:
@@ -219,7 +220,7 @@ class _PageReader:
         return self.document.fonts[key]
 
     def add_word(
-        self, words: list[Word], text: int, letters: str, first: int, last: int, style: _Style, *, glued: bool
+        self, words: list[Word], address: int, letters: str, first: int, last: int, style: _Style, *, glued: bool
     ) -> None:
         if style.artifact or style.quarter != self.turn:
             return  # furniture, or a stamp across the page
@@ -228,11 +229,11 @@ class _PageReader:
             return  # an accent that lost its letter
         one, other, x, y = self.one, self.other, self.x, self.y
         at_one, at_other, at_x, at_y = self.places
-        _box_of(text, first, at_one)
-        _origin_of(text, first, at_x, at_y)
+        _box_of(address, first, at_one)
+        _origin_of(address, first, at_x, at_y)
         left, bottom, right, top = one.left, one.bottom, one.right, one.top
         if last != first:
-            _box_of(text, last, at_other)
+            _box_of(address, last, at_other)
             left, bottom = min(left, other.left), min(bottom, other.bottom)
             right, top = max(right, other.right), max(top, other.top)
         if self.turn:
